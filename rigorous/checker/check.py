@@ -1,0 +1,111 @@
+"""From a claim and its evidence to a verdict."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from .files import Record, parse, read_bytes
+from .kinds import KINDS
+from .limits import MAX_CERTIFICATES, MAX_CLAIM_BYTES, MAX_EVIDENCE_BYTES, within
+from .reduction import Assertion
+from .setting import Setting
+from .verdicts import Malformed, Refusal, Rejected, Result, Unsupported, Verdict
+
+CLAIM_FORMAT = "rigorous-claim/1"
+EVIDENCE_FORMAT = "rigorous-evidence/1"
+CLAIM_FILE = "claim.json"
+EVIDENCE_FILE = "evidence.json"
+IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_IDENTIFIER = 80
+
+
+def read_claim(data: bytes) -> tuple[str, Assertion]:
+    """The id and the assertion of a claim file."""
+    claim = Record(parse(data), "claim")
+    _format(claim, CLAIM_FORMAT)
+    name = claim.text("id")
+    if len(name) > MAX_IDENTIFIER or IDENTIFIER.fullmatch(name) is None:
+        raise Malformed("id", f"{name[:MAX_IDENTIFIER]!r} is not lower-case words joined by hyphens")
+    fields = claim.record("asserts")
+    kind = fields.text("kind")
+    if kind not in KINDS:
+        raise Unsupported("kind", f"this checker knows no claims of kind {kind[:MAX_IDENTIFIER]!r}")
+    setting = Setting(claim)
+    claim.close()
+    return name, KINDS[kind](setting, fields)
+
+
+def discharge(assertion: Assertion, data: bytes) -> None:
+    """Return if the evidence meets every obligation of the assertion, in order; raise a Refusal otherwise."""
+    evidence = Record(parse(data), "evidence")
+    _format(evidence, EVIDENCE_FORMAT)
+    witnesses = evidence.records("witnesses")
+    evidence.close()
+    reduction = assertion.obligations()
+    outcome = None
+    for witness in witnesses:
+        try:
+            obligation = reduction.send(outcome)
+        except StopIteration:
+            raise Rejected("witness-count", "there are more witnesses than obligations") from None
+        try:
+            outcome = obligation.discharge(witness)
+        except Refusal as refusal:
+            raise refusal.at(f"{witness.place}: {obligation.words}") from None
+    try:
+        reduction.send(outcome)
+    except StopIteration:
+        return
+    raise Rejected("witness-count", "there are fewer witnesses than obligations")
+
+
+def check(claim: bytes, evidence: bytes, expected_id: str = "") -> Result:
+    """The verdict on one claim with its evidence; its id must be `expected_id`, if given. Never raises for bad input."""
+    name = expected_id or "?"
+    try:
+        name, assertion = read_claim(claim)
+        if expected_id not in ("", name):
+            raise Malformed("id", f"the claim {name!r} lies in a folder named {expected_id!r}")
+        discharge(assertion, evidence)
+    except Refusal as refusal:
+        return refused(name, refusal)
+    theorem = assertion.setting.sentence(assertion.sentence())
+    return Result(name, Verdict.ACCEPT, theorem, assertion.relies_on)
+
+
+def refused(name: str, refusal: Refusal) -> Result:
+    """The result that a refusal stands for."""
+    return Result(name, refusal.verdict, reason=str(refusal), check=refusal.check)
+
+
+def check_directory(folder: Path) -> Result:
+    """The verdict on the certificate in `folder`, whose name is the claim's id."""
+    name = folder.resolve().name.encode("ascii", "backslashreplace").decode("ascii")
+    try:
+        claim = read_bytes(folder / CLAIM_FILE, MAX_CLAIM_BYTES)
+        evidence = read_bytes(folder / EVIDENCE_FILE, MAX_EVIDENCE_BYTES)
+    except Refusal as refusal:
+        return refused(name, refusal)
+    return check(claim, evidence, name)
+
+
+def certificates(path: Path) -> Iterator[Path]:
+    """The folders at and below `path` that hold a claim or evidence, sorted by name."""
+    if path.is_file():
+        path = path.parent
+    found = []
+    for folder, _, files in os.walk(path):
+        if CLAIM_FILE in files or EVIDENCE_FILE in files:
+            found.append(Path(folder))
+            within("certificates", len(found), MAX_CERTIFICATES)
+    return iter(sorted(found))
+
+
+def _format(fields: Record, expected: str) -> None:
+    spelled = fields.text("format")
+    if spelled != expected:
+        raise Unsupported("format", f"the format is {spelled[:MAX_IDENTIFIER]!r}, and this checker reads {expected!r}")
+

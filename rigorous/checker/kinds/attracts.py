@@ -1,0 +1,61 @@
+"""Kind `attracts`: every orbit that starts in a ball converges to its centre. Lemma 6."""
+
+from __future__ import annotations
+
+from ..existence import entails
+from ..files import Record
+from ..conditions import Condition
+from ..reduction import Assertion, Reduction
+from ..setting import Inhabited
+from ..verdicts import Malformed
+
+STEPS = tuple("12345678")
+
+
+class Attracts(Assertion):
+    """Every orbit from 0 <= |x - a|^2 <= radius_squared converges to the fixed point a, by F^steps.
+
+    The centre a and the squared radius are polynomials in the parameters.
+    """
+
+    def read(self, fields: Record) -> None:
+        """Take `where` (on parameters), `centre`, `radius_squared`, `steps`."""
+        setting = self.setting
+        self.where_texts, self.centre_texts = fields.texts("where"), fields.texts("centre")
+        self.radius_text, self.steps_text = fields.text("radius_squared"), fields.text("steps")
+        self.where = setting.parameter_conditions(self.where_texts)
+        self.centre = [setting.polynomial(text) for text in self.centre_texts]
+        self.radius_squared = setting.polynomial(self.radius_text)
+        for p in (*self.centre, self.radius_squared):
+            if any(name in setting.variables for name in p.generators()):
+                raise Malformed("parameters-only", "centre and radius are polynomials in the parameters", fields.place)
+        if len(self.centre) != len(setting.variables) or self.steps_text not in STEPS:
+            raise Malformed("shape", "the centre has one entry for each variable, and steps is 1 to 8", fields.place)
+
+    def obligations(self) -> Reduction:
+        """The centre is fixed, the radius positive, and F^steps brings every other point of the ball closer."""
+        setting, ring = self.setting, self.setting.ring
+        yield Inhabited(setting, self.where)
+        domain = self.where + setting.known()
+        at_centre = dict(zip(setting.variables, self.centre, strict=True))
+        for component, a in zip(setting.map, self.centre, strict=True):
+            fixed = Condition(component.substitute(at_centre) - a, "=", "the centre is fixed")
+            yield entails(setting, domain, fixed)
+        yield entails(setting, domain, Condition(self.radius_squared, ">", "the radius is positive"))
+        distance = ring.constant(0)
+        for x, a in zip(setting.variables, self.centre, strict=True):
+            distance = distance + (ring.generator(x) - a) ** 2
+        after = distance
+        for _ in range(int(self.steps_text)):
+            after = setting.image(after)
+        ball = (Condition(self.radius_squared - distance, ">=", "the ball"), Condition(distance, ">", "not the centre"))
+        yield entails(setting, domain + ball, Condition(distance - after, ">", "F^steps moves closer"))
+
+    def sentence(self) -> str:
+        """For all real ...: every orbit that starts within ... converges to ..."""
+        setting = self.setting
+        centre = f"({', '.join(self.centre_texts)})"
+        return (
+            f"{setting.quantifier(self.where_texts, setting.parameters)}: {centre} is a fixed point of F, and every orbit "
+            f"of F that starts at a squared distance of at most {self.radius_text} from it converges to it"
+        )

@@ -1,0 +1,41 @@
+"""Kind `sign-preserved`: the map keeps the sign of a function. Lemma 4."""
+
+from __future__ import annotations
+
+from ..conditions import Condition
+from ..files import Record
+from ..identity import Identity
+from ..reduction import Assertion, Reduction
+from ..setting import Inhabited
+from ..sign import Sign
+from ..verdicts import Malformed
+
+
+class SignPreserved(Assertion):
+    """g o F has the sign of g at every state, for all parameters in `where`, for the given `function` g."""
+
+    def read(self, fields: Record) -> None:
+        """Take `where` (on parameters) and `function`."""
+        self.where_texts, self.function_text = fields.texts("where"), fields.text("function")
+        self.where = self.setting.parameter_conditions(self.where_texts)
+        self.function = self.setting.polynomial(self.function_text)
+        if not self.function:
+            raise Malformed("empty", "the function is 0", fields.place)
+
+    def obligations(self) -> Reduction:
+        """g o F = g K, and K > 0 wherever the parameters are in the domain."""
+        setting = self.setting
+        yield Inhabited(setting, self.where)
+        image = setting.image(self.function)
+        (cofactor,) = yield Identity("g o F = g K", image, (self.function,))
+        yield Sign(Condition(cofactor, ">", "K > 0"), self.where + setting.known(), setting.constants)
+
+    def sentence(self) -> str:
+        """For all real ...: g o F has the sign of g ..."""
+        setting = self.setting
+        parameters = setting.quantifier(self.where_texts, setting.parameters)
+        return (
+            f"{parameters} and all real {', '.join(setting.variables)}: ({self.function_text}) o F has the sign of "
+            f"{self.function_text}; so F maps each of the sets where {self.function_text} is < 0, = 0 and > 0 into itself, "
+            f"and each of them is its own preimage"
+        )

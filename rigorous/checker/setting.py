@@ -1,0 +1,153 @@
+"""What a claim is about: the map, its variables and parameters, defined names, algebraic constants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from .conditions import HOLDS, Condition, conditions
+from .constants import Constant
+from .files import Record
+from .grammar import NAME, polynomial, rational
+from .limits import MAX_NAMES, MAX_PRIMES, within
+from .polynomial import Polynomial, Ring
+from .univariate import primitive, sign
+from .verdicts import Malformed, Unsupported
+
+PATH = "path"
+"""A generator that no claim may name: the parameter of the paths in existence.py."""
+RESERVED = ("diff", "F", PATH)
+
+
+class Setting:
+    """A map F on the space of `variables`, for every value of `parameters`; names with primes are composed with F."""
+
+    def __init__(self, claim: Record) -> None:
+        """Read `system`, `let` and `constants` of a claim; Malformed unless they fit together."""
+        system = claim.record("system")
+        self.variables = system.texts("variables")
+        self.parameters = system.texts("parameters")
+        self.map_texts = system.texts("map")
+        system.close()
+        lets = claim.records("let") if "let" in claim else ()
+        constants = claim.records("constants") if "constants" in claim else ()
+        definitions = [(let.text("name"), let.text("is")) for let in lets]
+        constant_names = [str(fields.fields.get("name")) for fields in constants]
+        if not self.variables or len(self.map_texts) != len(self.variables):
+            raise Malformed("system", "a map has one component for each of its variables, of which there is one or more")
+        generators = self.parameters + self.variables + tuple(constant_names)
+        _check_names([*generators, *(name for name, _ in definitions)])
+        self.ring = Ring((*generators, PATH))
+        self._iterates: dict[tuple[str, int], Polynomial] = {
+            (name, 0): self.ring.generator(name) for name in generators
+        }
+        self.constants = tuple(Constant.read(fields, self.ring) for fields in constants)
+        self.map = tuple(polynomial(text, self.ring, self._system_name) for text in self.map_texts)
+        self.definitions: list[tuple[str, str]] = []
+        for let, (name, text) in zip(lets, definitions, strict=True):
+            let.close()
+            self._iterates[name, 0] = self.polynomial(text)
+            self.definitions.append((name, text))
+
+    def _system_name(self, name: str) -> Polynomial:
+        if name not in self.variables + self.parameters:
+            raise Malformed("unknown-name", f"{name!r} is neither a variable nor a parameter", "map")
+        return self.ring.generator(name)
+
+    def _name(self, name: str) -> Polynomial:
+        base = name.rstrip("'")
+        primes = len(name) - len(base)
+        within("primes", primes, MAX_PRIMES)
+        if (base, 0) not in self._iterates:
+            raise Malformed("unknown-name", f"{base!r} is not defined")
+        for n in range(1, primes + 1):
+            if (base, n) not in self._iterates:
+                self._iterates[base, n] = self.image(self._iterates[base, n - 1])
+        return self._iterates[base, primes]
+
+    def polynomial(self, text: str) -> Polynomial:
+        """The polynomial that `text` spells in this setting."""
+        return polynomial(text, self.ring, self._name)
+
+    def conditions(self, texts: Sequence[str]) -> tuple[Condition, ...]:
+        """The conditions that the texts spell in this setting."""
+        return conditions(texts, self.ring, self._name)
+
+    def parameter_conditions(self, texts: Sequence[str]) -> tuple[Condition, ...]:
+        """The same, for conditions on parameters and constants alone; Malformed if a variable occurs."""
+        found = self.conditions(texts)
+        for c in found:
+            for name in c.polynomial.generators():
+                if name in self.variables:
+                    raise Malformed("parameters-only", f"the variable {name} occurs in {c.text!r}")
+        return found
+
+    def image(self, p: Polynomial) -> Polynomial:
+        """p composed with F."""
+        return p.substitute(dict(zip(self.variables, self.map, strict=True)))
+
+    def known(self) -> tuple[Condition, ...]:
+        """What holds of the constants."""
+        return tuple(c for s in self.constants for c in s.conditions(self.ring))
+
+    # Words
+
+    def quantifier(self, texts: Iterable[str], names: Sequence[str] | None = None) -> str:
+        """'For all real a, x with ...'."""
+        chosen = self.parameters + self.variables if names is None else names
+        who = f"all real {', '.join(chosen)}" if chosen else "the map"
+        domain = " and ".join(texts)
+        return f"For {who}" + (f" with {domain}" if domain else "")
+
+    def map_sentence(self) -> str:
+        """'F: (x, y) -> (..., ...)'."""
+        return f"F: ({', '.join(self.variables)}) -> ({', '.join(self.map_texts)})"
+
+    def sentence(self, statement: str) -> str:
+        """The statement with the meaning of every name in it; a prime means composition with F."""
+        where = [s.sentence() for s in self.constants]
+        where += [f"{name} = {text}" for name, text in self.definitions]
+        where.append(self.map_sentence())
+        primes = "; a prime means after one step of F" if "'" in statement or any("'" in w for w in where) else ""
+        return f"{statement}, where {', '.join(where)}{primes}."
+
+
+def _check_names(names: list[str]) -> None:
+    within("names", len(names), MAX_NAMES)
+    for name in names:
+        if NAME.fullmatch(name) is None or name in RESERVED:
+            raise Malformed("name", f"{name[:40]!r} cannot be a name")
+        if names.count(name) > 1:
+            raise Malformed("name", f"{name!r} is defined twice")
+
+
+class Inhabited:
+    """Obligation: a domain is not empty. The witness is a rational point of it."""
+
+    words = "the domain is not empty"
+
+    def __init__(self, setting: Setting, domain: Sequence[Condition]) -> None:
+        self.setting = setting
+        self.domain = tuple(domain)
+
+    def discharge(self, witness: Record) -> None:
+        """Return if the witness lies in the domain; Malformed otherwise, as the claim may say nothing at all."""
+        texts = witness.record("point")
+        witness.close()
+        point = {name: rational(texts.text(name)) for name in self.setting.parameters + self.setting.variables}
+        texts.close()
+        for member in self.domain:
+            if not HOLDS[member.relation](self.sign_at(member.polynomial, point)):
+                raise Malformed("vacuous", f"the domain is not shown to be inhabited: {member.text!r} fails at the point")
+
+    def sign_at(self, p: Polynomial, point: dict[str, Fraction]) -> int:
+        """The sign of p at a rational point; one algebraic constant may remain in it."""
+        ring = self.setting.ring
+        value = p.substitute({name: ring.constant(number) for name, number in point.items()})
+        number = value.constant_value()
+        if number is not None:
+            return sign(number)
+        for s in self.setting.constants:
+            if value.generators() == (s.name,):
+                return s.sign_of(primitive(value.coefficients(s.name)), ring)
+        raise Unsupported("constants", "a condition that joins two algebraic constants has no sign here")

@@ -1,0 +1,169 @@
+"""Obligation S: a polynomial has a sign on a domain.
+
+A proof is one of three: weighted squares times members of the domain; Sturm's theorem for one variable between two
+members; Bernstein coefficients on the box that members span. Lemmas proved on the same domain may join it first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+
+from .bernstein import check_tree
+from .conditions import Condition, bound, conditions
+from .constants import Constant
+from .files import Record
+from .grammar import polynomial, rational
+from .limits import Meter
+from .polynomial import Polynomial
+from .univariate import Algebraic, Infinity, Point, Rational, odd_part, primitive, roots_between
+from .verdicts import Malformed, Rejected
+
+SIDES = (("lower", 1), ("upper", -1))
+
+
+@dataclass(frozen=True)
+class Sign:
+    """`goal` holds wherever all of `domain` does. The goal's relation is >, >= or !=."""
+
+    goal: Condition
+    domain: tuple[Condition, ...]
+    constants: tuple[Constant, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The goal, for messages."""
+        return self.goal.text
+
+    def discharge(self, witness: Record) -> None:
+        """Return if the witness proves the goal; raise Rejected, Malformed or ResourceExceeded otherwise."""
+        domain = list(self.domain)
+        for lemma in witness.records("lemmas") if "lemmas" in witness else ():
+            text = lemma.text("sign")
+            found = conditions([text], self.goal.polynomial.ring)
+            if len(found) != 1 or found[0].relation == "=":
+                raise Malformed("lemma", f"{text!r} is not one inequality", lemma.place)
+            prove(found[0], domain, lemma.record("proof"), self.constants)
+            lemma.close()
+            domain.append(found[0])
+        prove(self.goal, domain, witness.record("proof"), self.constants)
+        witness.close()
+
+
+def prove(goal: Condition, domain: Sequence[Condition], proof: Record, constants: Sequence[Constant]) -> None:
+    """Check one proof of `goal` on `domain`; p != 0 is proved as p^2 > 0."""
+    p, strict = goal.nonnegative(), goal.strict
+    if "squares" in proof:
+        squares(p, strict, domain, proof)
+    elif "sturm" in proof:
+        sturm(p, strict, domain, proof.record("sturm"), constants)
+    elif "bernstein" in proof:
+        bernstein(p, strict, domain, proof.record("bernstein"))
+    else:
+        raise Malformed("proof", "a proof is by squares, sturm or bernstein", proof.place)
+    proof.close()
+
+
+def squares(p: Polynomial, strict: bool, domain: Sequence[Condition], proof: Record) -> None:
+    """m p = sum c s^2 (product of members) + sum t h, with c > 0, each h = 0 and each factor of m > 0 on the domain.
+
+    p is then >= 0 there; it is > 0 if some term has a nonzero constant s and strict members only.
+    """
+    ring, size = p.ring, len(domain)
+    rest, positive = p, False
+    for i in proof.positions("times", size) if "times" in proof else ():
+        if not domain[i].strict:
+            raise Rejected("times-strict", f"{domain[i].text!r} may vanish, so nothing can be divided by it")
+        rest = rest * domain[i].nonnegative()
+    for term in proof.records("squares"):
+        c, s = rational(term.text("weight")), polynomial(term.text("square"), ring)
+        if c <= 0:
+            raise Rejected("weight-sign", f"the weight {c} is not positive")
+        chosen = [domain[i] for i in term.positions("members", size)]
+        term.close()
+        product = (s * s).scaled(c)
+        for member in chosen:
+            product = product * member.nonnegative()
+        rest = rest - product
+        positive = positive or (bool(s.constant_value()) and all(member.strict for member in chosen))
+    for part in proof.records("ideal") if "ideal" in proof else ():
+        member = domain[part.position("equation", size)]
+        if member.relation != "=":
+            raise Rejected("ideal-member", f"{member.text!r} is not an equation")
+        rest = rest - polynomial(part.text("cofactor"), ring) * member.polynomial
+        part.close()
+    if rest:
+        raise Rejected("sum-of-squares", "the two sides of the sum of squares differ")
+    if strict and not positive:
+        raise Rejected("strict-term", "no term of the sum of squares is positive on the whole domain")
+
+
+def sturm(p: Polynomial, strict: bool, domain: Sequence[Condition], proof: Record, constants: Sequence[Constant]) -> None:
+    """p, in one variable x, is positive at a sample between the bounds and changes sign nowhere between them.
+
+    For a strict sign p has no root between the bounds, nor at one that belongs to the domain.
+    """
+    x, meter = proof.text("variable"), p.ring.meter
+    coefficients = primitive(p.coefficients(x))
+    sample = rational(proof.text("sample"))
+    ends: list[Point] = [Infinity(-1), Infinity(1)]
+    for k, (field, side) in enumerate(SIDES):
+        for member in _bounding(proof, field, domain):
+            limit = bound(member, x, side)
+            end = ends[k] = _point(limit.value, constants)
+            if end.sign_of(primitive([sample, -1]), meter) * side <= 0:
+                raise Rejected("sample-inside", f"the sample {sample} does not lie inside the bound {member.text!r}")
+            if strict and not limit.strict and end.sign_of(coefficients, meter) <= 0:
+                raise Rejected("sign-at-end", f"the polynomial is not positive at the end of {member.text!r}")
+    proof.close()
+    if Rational(sample).sign_of(coefficients, meter) <= 0:
+        raise Rejected("sign-at-sample", f"the polynomial is not positive at {sample}")
+    changing = coefficients if strict else odd_part(coefficients, meter)
+    if roots_between(changing, ends[0], ends[1], meter):
+        raise Rejected("root-inside", f"the polynomial has a root in {x} between the bounds")
+
+
+def bernstein(p: Polynomial, strict: bool, domain: Sequence[Condition], proof: Record) -> None:
+    """p has the sign on the closed box that members of the domain span, by a subdivision tree."""
+    box: list[tuple[str, Fraction, Fraction]] = []
+    for axis in proof.records("axes"):
+        x = axis.text("variable")
+        if x not in p.ring.names or x in (y for y, _, _ in box):
+            raise Malformed("unknown-name", f"{x!r} is no further variable", axis.place)
+        ends = [
+            bound(member, x, side).value.constant_value()
+            for field, side in SIDES
+            for member in _bounding(axis, field, domain)
+        ]
+        axis.close()
+        match ends:
+            case [Fraction() as low, Fraction() as high] if low < high:
+                box.append((x, low, high))
+            case _:
+                raise Rejected("box-end", f"{x} has no rational bounds on both sides, in order")
+    for name in p.generators():
+        if name not in (x for x, _, _ in box):
+            raise Rejected("box-axes", f"{name} occurs and is no axis of the box")
+    tree = proof.text("tree")
+    proof.close()
+    check_tree(p, box, tree, strict, p.ring.meter)
+
+
+def _bounding(proof: Record, field: str, domain: Sequence[Condition]) -> list[Condition]:
+    """The member of the domain that the optional `field` names."""
+    return [domain[proof.position(field, len(domain))]] if field in proof else []
+
+
+def _point(value: Polynomial, constants: Sequence[Constant]) -> Point:
+    """The bound `value` as a point: a rational number, or a polynomial in one algebraic constant."""
+    number = value.constant_value()
+    if number is not None:
+        return Rational(number)
+    for s in constants:
+        if value.generators() == (s.name,):
+            fractions = value.coefficients(s.name)
+            denominator = lcm(*(c.denominator for c in fractions))
+            return Algebraic(tuple(int(c * denominator) for c in fractions), denominator, s.defining, s.low, s.high)
+    raise Rejected("bound", "an end of the interval is neither rational nor given by one algebraic constant")
