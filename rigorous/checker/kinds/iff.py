@@ -61,7 +61,8 @@ class Iff(Assertion):
 
     def _exists(self, domain: tuple[Condition, ...], wanted: tuple[Condition, ...]) -> Reduction:
         remaining = yield Existence(self.setting, domain, wanted)
-        yield from remaining
+        for each in remaining:
+            yield each
 
     def sentence(self) -> str:
         """For all real ...: ... if and only if ..."""

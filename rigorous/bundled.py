@@ -1,0 +1,32 @@
+"""The systems that come with the toolkit, by name."""
+
+from rigorous.systems import PolynomialSystem
+
+TWO_FACTOR = PolynomialSystem(("u", "v"), ("mu",), ("u - v*(u*v - mu)", "v - u*(u*v - mu)"))
+"""Gradient descent on the two-factor model, F_mu (arXiv:2605.21292)."""
+
+BALANCED_CUBIC = PolynomialSystem(("x",), ("mu",), ("(1 + mu)*x - x^3",))
+"""The two-factor map on the slice u = v = x (arXiv:2310.01687)."""
+
+RESIDUAL_CUBIC = PolynomialSystem(("e",), ("mu",), ("e*(e^2 + (mu - 2)*e + 1 - 2*mu)",))
+"""The balanced cubic in the residual e = x^2 - mu."""
+
+QUOTIENT = PolynomialSystem(
+    ("w", "eps"), ("mu",), ("w*(w^2 - 3 - eps)", "eps*(1 + mu*w + w^2)")
+)
+"""The two-factor map in the residual w = u*v - mu and eps = (4 - mu^2)*E."""
+
+LOGISTIC = PolynomialSystem(("x",), ("r",), ("r*x*(1 - x)",))
+"""The logistic family."""
+
+HENON = PolynomialSystem(("x", "y"), ("a", "b"), ("1 - a*x^2 + y", "b*x"))
+"""The Hénon family."""
+
+BUNDLED = {
+    "two-factor": TWO_FACTOR,
+    "balanced-cubic": BALANCED_CUBIC,
+    "residual-cubic": RESIDUAL_CUBIC,
+    "quotient": QUOTIENT,
+    "logistic": LOGISTIC,
+    "henon": HENON,
+}

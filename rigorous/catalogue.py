@@ -1,0 +1,92 @@
+"""Where claims come from: the scripts of a proofs folder, and TOML files of a user's."""
+
+from __future__ import annotations
+
+import runpy
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from rigorous.bundled import BUNDLED
+from rigorous.checker.files import read_bytes
+from rigorous.checker.limits import MAX_CLAIM_BYTES
+from rigorous.checker.verdicts import Malformed, ResourceExceeded
+from rigorous.claims import Assertion, Claim, Constant
+from rigorous.systems import PolynomialSystem
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A claim and the file that states it."""
+
+    claim: Claim
+    source: Path
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    """A TOML file: one system, the names it uses, and claims about it."""
+
+    system: PolynomialSystem | str
+    claims: list[dict[str, Any]]
+    let: dict[str, str] = {}
+    constants: list[Constant] = []
+
+
+def entries(folder: Path) -> list[Entry]:
+    """The claims of every script in `folder`, each a list CLAIMS, in the order of the files' names."""
+    found = []
+    for script in sorted(folder.glob("*.py")):
+        found += [Entry(claim, script) for claim in runpy.run_path(str(script)).get("CLAIMS", ())]
+    _distinct(found)
+    return found
+
+
+def read_toml(path: Path) -> list[Entry]:
+    """The claims of a TOML file; Malformed with the place if it is not one.
+
+    `system` is a table with variables, parameters and map, or the name of a bundled system. Each `[[claims]]` has an id, a
+    kind and the fields of that kind (rigorous/claims.py). `let` and `constants` serve all claims of the file.
+    """
+    try:
+        text = read_bytes(path, MAX_CLAIM_BYTES).decode()
+        file = msgspec.convert(tomllib.loads(text), _File)
+        claims = [_claim(file, fields) for fields in file.claims]
+    except RecursionError:
+        raise ResourceExceeded("nesting", "the file is nested too deeply", path.name) from None
+    except msgspec.ValidationError as error:
+        raise Malformed("toml", _one_line(error), path.name) from None
+    except ValueError as error:
+        raise Malformed("toml", _one_line(error), path.name) from None
+    found = [Entry(claim, path) for claim in claims]
+    _distinct(found)
+    return found
+
+
+def system(name: str) -> PolynomialSystem:
+    """The bundled system of that name."""
+    if name not in BUNDLED:
+        raise Malformed("system", f"there is no system {name[:40]!r}; there are {', '.join(BUNDLED)}")
+    return BUNDLED[name]
+
+
+def _claim(file: _File, fields: dict[str, Any]) -> Claim:
+    assertion = {name: value for name, value in fields.items() if name != "id"}
+    return Claim(
+        id=msgspec.convert(fields.get("id"), str),
+        system=system(file.system) if isinstance(file.system, str) else file.system,
+        asserts=msgspec.convert(assertion, Assertion),
+        let=file.let,
+        constants=file.constants,
+    )
+
+
+def _distinct(found: list[Entry]) -> None:
+    names = [entry.claim.id for entry in found]
+    for entry in found:
+        if names.count(entry.claim.id) > 1:
+            raise Malformed("id", f"two claims are named {entry.claim.id!r}", entry.source.name)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:300]

@@ -1,0 +1,75 @@
+"""Certificates on disk: one folder for each claim, the list of theorems, and an index.
+
+Every file is written beside its place and then renamed, so that a reader never sees half of one; files whose content
+does not change are not touched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import platform
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from rigorous.checker.check import CLAIM_FILE, EVIDENCE_FILE, certificates, check_directory
+from rigorous.checker.verdicts import Result
+from rigorous.claims import pretty
+from rigorous.provers.prove import Certificate
+
+THEOREMS_FILE = "THEOREMS.txt"
+INDEX_FILE = "index.json"
+PROVENANCE_FILE = "provenance.json"
+RECORDED = ("clarabel", "python-flint", "scipy")
+
+
+def write(folder: Path, certificate: Certificate, seconds: float) -> None:
+    """Write the certificate to `folder`; provenance.json only when claim or evidence change."""
+    folder.mkdir(parents=True, exist_ok=True)
+    changed = replace(folder / EVIDENCE_FILE, certificate.evidence)
+    changed = replace(folder / CLAIM_FILE, certificate.claim) or changed
+    if changed or not (folder / PROVENANCE_FILE).exists():
+        versions = {name: importlib.metadata.version(name) for name in RECORDED}
+        fields = {"seconds": round(seconds, 2), "python": platform.python_version(), "versions": versions}
+        replace(folder / PROVENANCE_FILE, pretty(fields))
+
+
+def replace(path: Path, content: bytes) -> bool:
+    """Give the file this content, all at once; whether that changed it."""
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def summarise(root: Path, sources: Iterable[tuple[str, Path]]) -> list[Result]:
+    """Check everything below `root`; write what the checker prints, and an index of the certificates to `root`.
+
+    `sources` are ids of claims and the files that state them.
+    """
+    stated = {name: source.as_posix() for name, source in sources}
+    results = []
+    index = []
+    for folder in certificates(root):
+        result = check_directory(folder)
+        results.append(result)
+        digests = {name: _digest(folder / name) for name in (CLAIM_FILE, EVIDENCE_FILE)}
+        index.append({"claim": result.claim, "stated_in": stated.get(result.claim), "sha256": digests})
+    replace(root / THEOREMS_FILE, "".join(f"{result.line()}\n" for result in results).encode("ascii"))
+    replace(root / INDEX_FILE, pretty(index))
+    return results
+
+
+def _digest(path: Path) -> str | None:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None

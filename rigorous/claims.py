@@ -1,0 +1,123 @@
+"""Claims as data: what is asserted of a system. Frozen structs that encode to the checker's claim format.
+
+Conditions and polynomials are text in the checker's grammar (rigorous/checker/grammar.py). In a claim a prime means
+after one step of the map: with w = u*v - mu, the text w' is w composed with F.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from rigorous.checker.check import CLAIM_FORMAT
+from rigorous.systems import PolynomialSystem
+
+Texts = Sequence[str]
+
+
+class _Assertion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """What is asserted; `where` restricts it to a domain."""
+
+    where: Texts = ()
+
+
+class Identity(_Assertion, tag="identity"):
+    """Each of `equations` holds wherever the equations `where` do."""
+
+    equations: Texts
+
+
+class Sign(_Assertion, tag="sign"):
+    """Each of the conditions `holds` is true wherever all of `where` are."""
+
+    holds: Texts
+
+
+class Iff(_Assertion, tag="iff"):
+    """For parameters in `where`: Q if and only if all of `exactly_when`.
+
+    With `quantifier` "all": `holds` is true of every state in `states`; with "some": some state satisfies `holds`;
+    with "none": `holds` is true of the parameters.
+    """
+
+    quantifier: str
+    holds: Texts
+    exactly_when: Texts
+    states: Texts = ()
+
+
+class SignPreserved(_Assertion, tag="sign-preserved"):
+    """`function` composed with the map has the sign of `function`, everywhere, for parameters in `where`."""
+
+    function: str
+
+
+class ForwardInvariant(_Assertion, tag="forward-invariant"):
+    """The map sends the states that satisfy all of `set` into themselves, for parameters in `where`."""
+
+    set: Texts
+
+
+class Attracts(_Assertion, tag="attracts"):
+    """Every orbit from the ball of squared radius `radius_squared` about `centre` converges to it, by F^steps."""
+
+    centre: Texts
+    radius_squared: str
+    steps: str = "1"
+
+
+class Escapes(_Assertion, tag="escapes"):
+    """Every orbit whose squared norm exceeds `beyond` grows monotonically to infinity."""
+
+    beyond: str
+
+
+Assertion = Identity | Sign | Iff | SignPreserved | ForwardInvariant | Attracts | Escapes
+
+
+class Constant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An algebraic constant: the only root of `root_of` in the open interval `between`."""
+
+    name: str
+    root_of: str
+    between: tuple[str, str]
+
+
+def square_root(name: str, radicand: int) -> Constant:
+    """The positive square root of a positive integer that is no square, under a name."""
+    return Constant(name, f"{name}^2 - {radicand}", ("0", str(radicand)))
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """An assertion about a system, with the names it uses: `let` definitions and algebraic `constants`."""
+
+    id: str
+    system: PolynomialSystem
+    asserts: Assertion
+    let: Mapping[str, str] = {}
+    constants: Sequence[Constant] = ()
+
+    def encode(self) -> bytes:
+        """The claim file: JSON text that the checker reads, the same bytes for the same claim."""
+        fields: dict[str, Any] = {
+            "format": CLAIM_FORMAT,
+            "id": self.id,
+            "system": {
+                "variables": self.system.variables,
+                "parameters": self.system.parameters,
+                "map": self.system.map,
+            },
+        }
+        if self.let:
+            fields["let"] = [{"name": name, "is": text} for name, text in self.let.items()]
+        if self.constants:
+            fields["constants"] = self.constants
+        fields["asserts"] = self.asserts
+        return pretty(fields)
+
+
+def pretty(value: object) -> bytes:
+    """Indented JSON with a final newline."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"

@@ -1,0 +1,166 @@
+"""The command line: rigorous claims | prove | check. stdout is data, stderr is messages."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rigorous.checker.__main__ import INTERRUPTED, USAGE, report
+from rigorous.checker.verdicts import EXIT_CODES, INTERNAL, Refusal, Verdict, worst
+
+if TYPE_CHECKING:
+    from rigorous.catalogue import Entry
+
+UNDECIDED = 3
+
+app = typer.Typer(
+    help="Prove theorems about polynomial maps, and check the certificates.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+ProofsOption = Annotated[Path, typer.Option("--proofs", help="The folder of scripts that state claims.")]
+OutOption = Annotated[Path, typer.Option("--out", help="The folder of certificates.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+PROOFS = Path("proofs")
+CERTIFICATES = Path("certificates")
+
+
+class UsageError(Exception):
+    """The command cannot be carried out as given."""
+
+
+@app.command()
+def claims(proofs: ProofsOption = PROOFS, out: OutOption = CERTIFICATES, as_json: JsonOption = False) -> None:
+    """List what is claimed, the script that states it, and the verdict on its certificate."""
+    from rigorous.checker.check import check_directory
+
+    for entry in _catalogue(proofs):
+        name, folder = entry.claim.id, out / entry.claim.id
+        verdict = check_directory(folder).verdict.value if folder.is_dir() else "unproved"
+        kind = type(entry.claim.asserts).__struct_config__.tag
+        fields = {"claim": name, "kind": kind, "script": str(entry.source), "certificate": str(folder), "verdict": verdict}
+        print(json.dumps(fields) if as_json else f"{name:32} {kind:18} {entry.source!s:32} {verdict}")
+
+
+@app.command()
+def prove(
+    targets: Annotated[list[str] | None, typer.Argument(help="Ids of claims, or TOML files; default: all claims.")] = None,
+    proofs: ProofsOption = PROOFS,
+    out: OutOption = CERTIFICATES,
+    as_json: JsonOption = False,
+) -> None:
+    """Prove claims, replay the proofs through the checker, and write certificates."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from rigorous.certificates import summarise, write
+    from rigorous.provers.prove import UndecidedError
+    from rigorous.provers.prove import prove as find_proof
+
+    chosen = _chosen(targets or [], proofs)
+    console = Console(stderr=True)
+    codes: list[int] = []
+    lines: list[dict[str, str]] = []
+    for entry in track(chosen, description="proving", console=console, disable=not console.is_terminal, transient=True):
+        name, start = entry.claim.id, time.perf_counter()
+        try:
+            certificate = find_proof(entry.claim)
+        except UndecidedError as error:
+            codes.append(UNDECIDED)
+            lines.append({"claim": name, "verdict": "undecided", "certificate": "", "reason": str(error)})
+        except Refusal as refusal:
+            codes.append(EXIT_CODES[refusal.verdict])
+            lines.append({"claim": name, "verdict": refusal.verdict.value, "certificate": "", "reason": str(refusal)})
+        else:
+            write(out / name, certificate, time.perf_counter() - start)
+            codes.append(0)
+            lines.append({"claim": name, "verdict": Verdict.ACCEPT.value, "certificate": str(out / name), "reason": ""})
+    if any(code == 0 for code in codes):
+        known = [(entry.claim.id, entry.source) for entry in _known(proofs) + chosen]
+        summarise(out, known)
+    for line in lines:
+        text = f"{line['verdict']:10} {line['claim']:32} {line['certificate'] or line['reason']}"
+        print(json.dumps(line) if as_json else text)
+    raise typer.Exit(worst(codes))
+
+
+@app.command()
+def check(
+    paths: Annotated[list[Path], typer.Argument(help="Certificates, or folders of them.")], as_json: JsonOption = False
+) -> None:
+    """Check certificates independently; print the theorems."""
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path} does not exist")
+    raise typer.Exit(report(paths, as_json))
+
+
+def _catalogue(proofs: Path) -> list[Entry]:
+    from rigorous.catalogue import entries
+
+    if not proofs.is_dir():
+        raise UsageError(f"there is no folder {str(proofs)!r} of proofs here; name one with --proofs")
+    return entries(proofs)
+
+
+def _known(proofs: Path) -> list[Entry]:
+    return _catalogue(proofs) if proofs.is_dir() else []
+
+
+def _chosen(targets: list[str], proofs: Path) -> list[Entry]:
+    """The claims that the targets name, each once."""
+    from rigorous.catalogue import read_toml
+
+    if not targets:
+        return _catalogue(proofs)
+    chosen: list[Entry] = []
+    for target in targets:
+        if target.endswith(".toml"):
+            if not Path(target).exists():
+                raise UsageError(f"{target} does not exist")
+            chosen += read_toml(Path(target))
+            continue
+        by_name = {entry.claim.id: entry for entry in _catalogue(proofs)}
+        if target not in by_name:
+            close = difflib.get_close_matches(target, by_name, 1)
+            hint = f"; did you mean {close[0]!r}?" if close else "; `rigorous claims` lists them"
+            raise UsageError(f"there is no claim {target[:80]!r}{hint}")
+        chosen.append(by_name[target])
+    return chosen
+
+
+def main() -> None:
+    """Run the command line; every failure is one line on stderr and an exit code, never a traceback."""
+    try:
+        code = app(standalone_mode=False)
+    except typer.Exit as stop:
+        code = stop.exit_code
+    except typer.Abort:
+        code = INTERRUPTED
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Refusal as refusal:
+        code = _fail(str(refusal), EXIT_CODES[refusal.verdict])
+    except UsageError as error:
+        code = _fail(str(error), USAGE)
+    except Exception as error:
+        format_message = getattr(error, "format_message", None)
+        if format_message is not None:
+            code = _fail(format_message(), USAGE)
+        else:
+            code = _fail(f"internal error: {type(error).__name__}: {error}", INTERNAL)
+    sys.exit(code or 0)
+
+
+def _fail(message: str, code: int) -> int:
+    print(f"rigorous: {' '.join(message.split())}", file=sys.stderr)
+    return code

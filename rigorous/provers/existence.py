@@ -1,0 +1,70 @@
+"""Finding states: polynomial guesses, and paths on which a root is caught between two ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import islice, product
+from typing import Any
+
+from flint import fmpq_mpoly
+
+from rigorous.algebra import coefficients, constant, generators, substituted, to_flint
+from rigorous.checker.existence import Existence
+from rigorous.checker.setting import PATH
+
+NUMBERS = tuple(Fraction(n) for n in (0, 1, -1, 2, -2)) + (Fraction(1, 2), Fraction(-1, 2))
+MAX_GUESSES = 200
+
+
+def guesses(obligation: Existence) -> Iterator[dict[str, Any]]:
+    """Witnesses to try: states that are polynomials in the parameters, then roots along one variable."""
+    yield from islice(_states(obligation), MAX_GUESSES)
+    if len(obligation.setting.variables) == 1:
+        yield from islice(_paths(obligation), MAX_GUESSES)
+
+
+def _states(obligation: Existence) -> Iterator[dict[str, Any]]:
+    """Vertices and bounds of the wanted conditions, ends of the parameters' ranges among them, and small numbers."""
+    wanted = [to_flint(c.polynomial) for c in obligation.wanted]
+    choices = []
+    for x in obligation.setting.variables:
+        found = [str(end) for p in wanted for f in _factors(p) for end in _centres(f, x, obligation.setting.variables)]
+        choices.append(list(dict.fromkeys([*found, *map(str, NUMBERS)])))
+    for state in product(*choices):
+        yield {"state": list(state)}
+
+
+def _centres(f: fmpq_mpoly, x: str, variables: tuple[str, ...]) -> Iterator[fmpq_mpoly]:
+    """The root of a factor affine in x, or the vertex of a quadratic one, if polynomial in the parameters."""
+    parts = coefficients(f, x)
+    if len(parts) in (2, 3):
+        lead = constant(parts[-1])
+        if lead:
+            centre = parts[-2] / -parts[-1] / (len(parts) - 1)
+            if not set(generators(centre)) & set(variables):
+                yield centre
+
+
+def _paths(obligation: Existence) -> Iterator[dict[str, Any]]:
+    """Each factor of a wanted equation, with simple ends."""
+    (x,) = obligation.setting.variables
+    for c in obligation.wanted:
+        if c.relation != "=":
+            continue
+        for f in _factors(to_flint(c.polynomial)):
+            if x not in generators(f):
+                continue
+            ctx = f.context()
+            root = substituted(f, {x: ctx.gen(ctx.names().index(PATH))})
+            sizes = [ctx.constant(1)] + [
+                ctx.constant(1) + ctx.gen(ctx.names().index(name)) for name in obligation.setting.parameters
+            ]
+            ends = [ctx.constant(0), *sizes, *(-size for size in sizes)]
+            for low, high, side in product(ends, ends, (1, -1)):
+                if low != high:
+                    yield {"state": [PATH], "root": str(side * root), "between": [str(low), str(high)]}
+
+
+def _factors(p: fmpq_mpoly) -> list[fmpq_mpoly]:
+    return [f for f, _ in p.factor()[1]] if not p.is_zero() else []

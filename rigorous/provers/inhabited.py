@@ -1,0 +1,68 @@
+"""Finding a rational point of a domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import islice, permutations
+
+from flint import fmpq_mpoly
+
+from rigorous.algebra import constant, generators, scalar, substituted, to_flint
+from rigorous.checker.setting import Inhabited
+from rigorous.provers.reals import approximate, between, roots
+
+COMMON = tuple(Fraction(n) for n in (1, 0, 2, -1, 3, -2, 5, 11)) + (Fraction(1, 2), Fraction(-1, 2), Fraction(1, 10))
+MAX_CHOICES = 24
+MAX_STEPS = 20_000
+
+
+def rational_point(obligation: Inhabited) -> dict[str, str] | None:
+    """A point of the domain by its coordinates, or None if the search finds none."""
+    setting = obligation.setting
+    names = setting.parameters + setting.variables
+    polynomials = [to_flint(c.polynomial) for c in obligation.domain]
+    if polynomials:
+        ctx = polynomials[0].context()
+        numbers = {s.name: ctx.constant(scalar(approximate(s))) for s in setting.constants}
+        polynomials = [substituted(p, numbers) for p in polynomials]
+    relations = [c.relation for c in obligation.domain]
+    for order in islice(permutations(names), MAX_CHOICES):
+        steps = iter(range(MAX_STEPS))
+        point = _extend(order, {}, list(zip(polynomials, relations, strict=True)), steps)
+        if point is not None:
+            return {name: str(point[name]) for name in names}
+    return None
+
+
+def _extend(
+    order: tuple[str, ...], point: dict[str, Fraction], conditions: list[tuple[fmpq_mpoly, str]], steps: Iterator[int]
+) -> dict[str, Fraction] | None:
+    """The point extended by the coordinates in `order`, depth first, over the cells that the conditions cut."""
+    if any(not _possible(p, relation) for p, relation in conditions) or next(steps, None) is None:
+        return None
+    if not order:
+        return point
+    x, rest = order[0], order[1:]
+    for value in _candidates(x, [p for p, _ in conditions]):
+        fixed = [(substituted(p, {x: p.context().constant(scalar(value))}), relation) for p, relation in conditions]
+        found = _extend(rest, point | {x: value}, fixed, steps)
+        if found is not None:
+            return found
+    return None
+
+
+def _possible(p: fmpq_mpoly, relation: str) -> bool:
+    """False if the condition is decided and does not hold."""
+    value = constant(p)
+    if value is None:
+        return True
+    return {">": value > 0, ">=": value >= 0, "=": value == 0, "!=": value != 0}[relation]
+
+
+def _candidates(x: str, polynomials: list[fmpq_mpoly]) -> list[Fraction]:
+    """Samples of the line: common numbers, and the roots of what depends on x alone with a point in every gap."""
+    cuts = sorted({r for p in polynomials if generators(p) == (x,) for r in roots(p, x)})
+    near = [Fraction(r).limit_denominator(1000) for r in cuts]
+    gaps = list(between(cuts, None, None))
+    return list(dict.fromkeys([*gaps, *near, *COMMON]))[:MAX_CHOICES]

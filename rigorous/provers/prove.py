@@ -1,0 +1,89 @@
+"""From a claim to a certificate: a witness for each obligation, in order, then a replay through the checker.
+
+The obligations come from the checker's own reduction of the claim, so a prover never states anything itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from rigorous.checker.check import EVIDENCE_FORMAT, check, read_claim
+from rigorous.checker.existence import Existence
+from rigorous.checker.files import Record
+from rigorous.checker.identity import Identity
+from rigorous.checker.limits import Meter
+from rigorous.checker.reduction import Obligation
+from rigorous.checker.setting import Inhabited
+from rigorous.checker.sign import Sign
+from rigorous.checker.verdicts import Refusal, Result, Verdict
+from rigorous.claims import Claim, pretty
+from rigorous.provers.existence import guesses
+from rigorous.provers.ideal import cofactors
+from rigorous.provers.inhabited import rational_point
+from rigorous.provers.sign import SignSearch
+
+
+class UndecidedError(Exception):
+    """No proof was found; the message names the claim, the obligation and the reason. Nothing is said about truth."""
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A claim with evidence that the checker has accepted; `result` is its verdict."""
+
+    claim: bytes
+    evidence: bytes
+    result: Result
+
+
+def prove(claim: Claim) -> Certificate:
+    """A certificate for the claim, accepted by the checker.
+
+    Raises UndecidedError if an obligation is not met, and the checker's Refusal if the claim itself is malformed.
+    """
+    data = claim.encode()
+    _, assertion = read_claim(data)
+    reduction = assertion.obligations()
+    witnesses: list[dict[str, Any]] = []
+    outcome: Any = None
+    while True:
+        assertion.setting.ring.meter = Meter()
+        try:
+            obligation = reduction.send(outcome)
+        except StopIteration:
+            break
+        witness = find(obligation)
+        if witness is None:
+            raise UndecidedError(f"{claim.id}: no proof found that {obligation.words}")
+        outcome = obligation.discharge(Record(witness, "witness"))
+        witnesses.append(witness)
+    evidence = pretty({"format": EVIDENCE_FORMAT, "witnesses": witnesses})
+    result = check(data, evidence, claim.id)
+    if result.verdict is not Verdict.ACCEPT:
+        raise UndecidedError(f"{claim.id}: the checker does not accept the evidence found: {result.reason}")
+    return Certificate(data, evidence, result)
+
+
+def find(obligation: Obligation) -> dict[str, Any] | None:
+    """A witness that discharges the obligation, or None."""
+    match obligation:
+        case Inhabited():
+            point = rational_point(obligation)
+            return None if point is None else {"point": point}
+        case Identity():
+            found = cofactors(obligation)
+            return None if found is None else {"cofactors": found}
+        case Sign():
+            return SignSearch(obligation).witness()
+        case Existence():
+            return next((witness for witness in guesses(obligation) if _suffices(obligation, witness)), None)
+
+
+def _suffices(obligation: Existence, witness: dict[str, Any]) -> bool:
+    """Whether everything that the choice leaves to prove can be proved."""
+    try:
+        remaining = obligation.discharge(Record(witness, "witness"))
+    except Refusal:
+        return False
+    return all(find(each) is not None for each in remaining)

@@ -1,0 +1,456 @@
+"""Finding proofs of signs: the search behind obligation S.
+
+`SignSearch` holds a domain and grows it by lemmas. To prove p > 0 or p >= 0 it tries, in order: a member of the domain,
+positive coefficients of even monomials, Sturm's theorem in one variable, factors, elimination by the domain's equations,
+interpolation between the ends of a variable in which p is affine, completed squares, Bernstein trees, and sums of squares
+with members of the domain. Most of these call the search again for simpler
+polynomials, to a depth that is raised step by step. Nothing here needs trust:
+the checker replays every proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from flint import fmpq_mpoly
+
+from rigorous.algebra import coefficients, constant, from_flint, generators, scalar, substituted, to_flint, to_fraction
+from rigorous.checker.conditions import Condition
+from rigorous.checker.files import Record
+from rigorous.checker.limits import Meter
+from rigorous.checker.sign import Sign, prove
+from rigorous.checker.verdicts import Refusal
+from rigorous.provers.bernstein import subdivision
+from rigorous.provers.reals import approximate, between, roots
+from rigorous.provers.sums_of_squares import sum_of_squares
+
+Proof = dict[str, Any]
+DEPTHS = (1, 2, 4, 7)
+MAX_ATTEMPTS = 400
+
+
+@dataclass(frozen=True)
+class Member:
+    """A fact known on the domain: `polynomial` relation 0."""
+
+    polynomial: fmpq_mpoly
+    relation: str
+
+    @property
+    def strict(self) -> bool:
+        """Whether the fact excludes 0."""
+        return self.relation in (">", "!=")
+
+
+def term(weight: Fraction, square: fmpq_mpoly | str, members: list[int]) -> Proof:
+    """One term weight * square^2 * (product of members) of a sum of squares, as the checker reads it."""
+    return {"weight": str(weight), "square": str(square), "members": members}
+
+
+class SignSearch:
+    """The search for one obligation; `lemmas` are the facts it has added to the domain, with their proofs."""
+
+    def __init__(self, obligation: Sign) -> None:
+        self.obligation = obligation
+        self.ring = obligation.goal.polynomial.ring
+        self.members = [Member(to_flint(c.polynomial), c.relation) for c in obligation.domain]
+        self.given = len(self.members)
+        self._restart(0)
+
+    def _restart(self, depth: int) -> None:
+        """Forget all lemmas, and allow lemmas nested to `depth`."""
+        self.members = self.members[: self.given]
+        self.lemmas: list[Proof] = []
+        self.depth = depth
+        self.attempts = 0
+        self.asked: set[tuple[str, bool]] = set()
+        self._bound_by_quadratics()
+
+    def witness(self) -> Proof | None:
+        """A witness for the obligation, without the lemmas that it does not use, or None."""
+        goal = self.obligation.goal
+        for depth in DEPTHS:
+            self._restart(depth)
+            proof = self.proof(to_flint(goal.nonnegative()), goal.strict, 0)
+            if proof is not None:
+                return self._pruned(proof)
+        return None
+
+    def proof(self, p: fmpq_mpoly, strict: bool, depth: int) -> Proof | None:
+        """A proof of p > 0 (strict) or p >= 0 on the domain, or None."""
+        self.attempts += 1
+        question = (str(p), strict)
+        if depth > self.depth or self.attempts > MAX_ATTEMPTS or question in self.asked:
+            return None
+        value = constant(p)
+        if value is not None:
+            return _constant_proof(value, strict)
+        found = self._member(p, strict)
+        if found is not None:
+            return {"squares": [term(found[1], "1", [found[0]])]}
+        self.asked.add(question)
+        for method in (
+            self._even, self._sturm, self._factors, self._eliminate, self._affine, self._square, self._box, self._sos,
+            self._eliminate_multiple,
+        ):  # fmt: skip
+            for proof in method(p, strict, depth):
+                self.asked.discard(question)
+                return proof
+        return None
+
+    def establish(self, p: fmpq_mpoly, strict: bool, depth: int) -> int | None:
+        """The position of a member that is p, made a lemma if it has to be; None if no proof is found."""
+        for i, member in enumerate(self.members):
+            if member.polynomial == p and (member.relation == ">" or (member.relation == ">=" and not strict)):
+                return i
+        proof = self.proof(p, strict, depth + 1)
+        if proof is None:
+            return None
+        relation = ">" if strict else ">="
+        self.members.append(Member(p, relation))
+        self.lemmas.append({"sign": f"{p} {relation} 0", "proof": proof})
+        return len(self.members) - 1
+
+    def _member(self, p: fmpq_mpoly, strict: bool) -> tuple[int, Fraction] | None:
+        """A member and a factor > 0 whose product is p."""
+        for i, member in enumerate(self.members):
+            if member.relation == ">" or (member.relation == ">=" and not strict):
+                ratio = _ratio(p, member.polynomial)
+                if ratio is not None and ratio > 0:
+                    return i, ratio
+        return None
+
+    # Methods. Each yields proofs, mostly none or one.
+
+    def _even(self, p: fmpq_mpoly, strict: bool, _depth: int) -> Iterator[Proof]:
+        """Squares of monomials, with positive coefficients."""
+        terms = p.to_dict()
+        if all(c > 0 and all(e % 2 == 0 for e in m) for m, c in terms.items()) and (
+            not strict or (0,) * p.context().nvars() in terms
+        ):
+            ctx = p.context()
+            roots_of = {tuple(e // 2 for e in m): to_fraction(c) for m, c in terms.items()}
+            yield {"squares": [term(c, ctx.from_dict({m: 1}), []) for m, c in roots_of.items()]}
+
+    def _sturm(self, p: fmpq_mpoly, strict: bool, _depth: int) -> Iterator[Proof]:
+        """One variable: no change of sign between the tightest bounds."""
+        names = generators(p)
+        if len(names) != 1:
+            return
+        (x,) = names
+        lower, upper = self.tightest(x, 1), self.tightest(x, -1)
+        low, high = (None if end is None else end[1] for end in (lower, upper))
+        for sample in between(roots(p, x), low, high):
+            fields: Proof = {"variable": x, "sample": str(sample)}
+            fields |= {side: end[0] for side, end in (("lower", lower), ("upper", upper)) if end is not None}
+            proof = {"sturm": fields}
+            if self.accepts(p, strict, proof):
+                yield proof
+                return
+
+    def _factors(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """Each factor of odd multiplicity has a sign; for a strict sign those of even multiplicity do not vanish."""
+        content, factors = p.factor()
+        if len(factors) == 1 and factors[0][1] == 1 and to_fraction(content) in (1, -1):
+            return
+        weight, square, members = to_fraction(content), p.context().constant(1), []
+        for f, multiplicity in sorted(factors, key=lambda item: len(item[0])):
+            if multiplicity % 2 == 0 and not strict:
+                square *= f ** (multiplicity // 2)
+                continue
+            unequal = next((i for i, m in enumerate(self.members) if m.relation == "!=" and _ratio(f, m.polynomial)), None)
+            if multiplicity % 2 == 0 and unequal is not None:
+                weight *= (_ratio(f, self.members[unequal].polynomial) or 1) ** multiplicity
+                members += [unequal] * (multiplicity // 2)
+                continue
+            chosen = next(((i, s) for s in (1, -1) if (i := self.establish(s * f, strict, depth)) is not None), None)
+            if chosen is None:
+                k = self.establish(f * f, True, depth) if multiplicity % 2 == 0 else None
+                if k is None:
+                    return
+                members += [k] * (multiplicity // 2)
+                continue
+            weight *= chosen[1] ** multiplicity
+            if strict:
+                members += [chosen[0]] * multiplicity
+            else:
+                members.append(chosen[0])
+                square *= f ** (multiplicity // 2)
+        if weight > 0:
+            yield {"squares": [term(weight, square, members)]}
+
+    def _affine(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """Interpolation between the ends of a variable in which p is affine, or growth from one end."""
+        for x in generators(p):
+            parts = coefficients(p, x)
+            if len(parts) != 2:
+                continue
+            ends = [self.bounds(x, side) for side in (1, -1)]
+            for i, low in ends[0]:
+                for j, high in ends[1]:
+                    yield from self._interpolated(p, x, (i, low), (j, high), strict, depth)
+            for side in (1, -1):
+                for i, end in ends[(1 - side) // 2]:
+                    yield from self._growing(substituted(p, {x: end}), side * parts[1], i, x, strict, depth)
+
+    def _interpolated(
+        self, p: fmpq_mpoly, x: str, low: tuple[int, fmpq_mpoly], high: tuple[int, fmpq_mpoly], strict: bool, depth: int
+    ) -> Iterator[Proof]:
+        width = constant(high[1] - low[1])
+        if width is None or width <= 0 or (strict and not all(self.members[i].strict for i, _ in (low, high))):
+            return
+        ends = [substituted(p, {x: end}) for _, end in (low, high)]
+        at = [self.establish(end, False, depth) for end in ends]
+        both = self.establish(ends[0] + ends[1], True, depth) if strict and None not in at else None
+        if None in at or (strict and both is None):
+            return
+        # With a = high - x and b = x - low: (a + b) p = a p(low) + b p(high), and for a strict sign
+        # (a + b)^2 p = a b (p(low) + p(high)) + a^2 p(low) + b^2 p(high).
+        a, b = ((high[0], self._scale(high[0], x)), (low[0], self._scale(low[0], x)))
+        power = 2 if strict else 1
+        squares = [
+            term(1 / (width * scale) ** power, "1", [member] * power + [k])
+            for (member, scale), k in ((a, at[0]), (b, at[1]))
+        ]
+        if strict:
+            squares.append(term(1 / (width * width * a[1] * b[1]), "1", [a[0], b[0], both]))
+        yield {"squares": squares}
+
+    def _growing(
+        self, at_end: fmpq_mpoly, slope: fmpq_mpoly, end: int, x: str, strict: bool, depth: int
+    ) -> Iterator[Proof]:
+        """p = p(end) + |x - end| * slope."""
+        k = self.establish(at_end, strict, depth)
+        m = None if k is None else self.establish(slope, False, depth)
+        if k is not None and m is not None:
+            yield {"squares": [term(Fraction(1), "1", [k]), term(1 / self._scale(end, x), "1", [end, m])]}
+
+    def _square(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """a p = (a x + b/2)^2 + (a c - b^2/4) for p = a x^2 + b x + c."""
+        for x in generators(p):
+            parts = coefficients(p, x)
+            if len(parts) != 3:
+                continue
+            c, b, a = parts
+            lead = constant(a)
+            generator = p.context().gen(p.context().names().index(x))
+            times = None if lead is not None else self.establish(a, True, depth)
+            if (lead is None and times is None) or (lead is not None and lead <= 0):
+                continue
+            k = self.establish(a * c - b * b / 4, strict, depth)
+            if k is None:
+                continue
+            weight = Fraction(1) if lead is None else 1 / lead
+            squares = [term(weight, a * generator + b / 2, []), term(weight, "1", [k])]
+            yield {"squares": squares} | ({} if times is None else {"times": [times]})
+
+    def _eliminate(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """p reduced by an equation of the domain."""
+        yield from self._reduced(p, strict, depth, {})
+
+    def _eliminate_multiple(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """The product of p with a member that does not vanish, reduced by an equation of the domain."""
+        for i, member in enumerate(self.members[: self.given]):
+            if member.strict:
+                factor = member.polynomial if member.relation == ">" else member.polynomial**2
+                yield from self._reduced(factor * p, strict, depth, {"times": [i]})
+
+    def _reduced(self, p: fmpq_mpoly, strict: bool, depth: int, fields: Proof) -> Iterator[Proof]:
+        for i, member in enumerate(self.members[: self.given]):
+            for quotient, rest in _reductions(p, member.polynomial) if member.relation == "=" else ():
+                value = constant(rest)
+                proof = _constant_proof(value, strict) if value is not None else None
+                k = self.establish(rest, strict, depth) if value is None else None
+                if k is not None:
+                    proof = {"squares": [term(Fraction(1), "1", [k])]}
+                if proof is not None:
+                    yield proof | fields | {"ideal": [{"equation": i, "cofactor": str(quotient)}]}
+
+    def _sos(self, p: fmpq_mpoly, strict: bool, _depth: int) -> Iterator[Proof]:
+        """A sum of squares with products of members, rounded to rationals."""
+        usable = [(i, m.polynomial, m.strict) for i, m in enumerate(self.members[: self.given]) if m.relation in (">", ">=")]
+        found = sum_of_squares(p, strict, usable)
+        if found is not None:
+            proof = {"squares": [term(weight, square, members) for weight, square, members in found]}
+            if self.accepts(p, strict, proof):
+                yield proof
+
+    def _box(self, p: fmpq_mpoly, strict: bool, _depth: int) -> Iterator[Proof]:
+        """A Bernstein tree on the box of the tightest rational bounds."""
+        axes = []
+        for x in generators(p):
+            lower, upper = self.tightest(x, 1, rational=True), self.tightest(x, -1, rational=True)
+            if lower is None or upper is None:
+                return
+            axes.append({"variable": x, "lower": lower[0], "upper": upper[0]})
+        if len(axes) > 3:
+            return
+        box = [(a["variable"], *(self._end(a[side], a["variable"]) for side in ("lower", "upper"))) for a in axes]
+        tree = subdivision(from_flint(p, self.ring), box, strict)
+        if tree is not None:
+            yield {"bernstein": {"axes": axes, "tree": tree}}
+
+    # Bounds
+
+    def _bound_by_quadratics(self) -> None:
+        """Lemmas r <= x <= s from members c (s - x) (x - r) - d >= 0 with c > 0 and d >= 0.
+
+        (s - r) (x - r) = (s - x) (x - r) + (x - r)^2, and likewise for s - x.
+        """
+        for i, member in enumerate(self.members[: self.given]):
+            names = generators(member.polynomial)
+            parts = coefficients(member.polynomial, names[0]) if len(names) == 1 else []
+            if len(parts) != 3 or member.relation not in (">", ">="):
+                continue
+            c0, c1, c2 = (constant(part) or Fraction(0) for part in parts)
+            ends = roots(member.polynomial, names[0])
+            if c2 >= 0 or len(ends) != 2:
+                continue
+            middle = c1 / (-2 * c2)
+            radius = (Fraction(ends[1]) - middle).limit_denominator(1000)
+            while (slack := -c2 * (radius**2 - middle**2) - c0) < 0:  # the radius was rounded down
+                radius += Fraction(1, 1000)
+            x = member.polynomial.context().gen(member.polynomial.context().names().index(names[0]))
+            width, spread = 2 * radius, -c2
+            for side in (1, -1):
+                p = side * (x - scalar(middle)) + scalar(radius)
+                squares = [term(1 / (width * spread), "1", [i]), term(1 / width, p, [])]
+                squares += [term(slack / (width * spread), "1", [])] if slack else []
+                self.members.append(Member(p, ">="))
+                self.lemmas.append({"sign": f"{p} >= 0", "proof": {"squares": squares}})
+
+    def bounds(self, x: str, side: int) -> Iterator[tuple[int, fmpq_mpoly]]:
+        """The members that bound x from below (side = 1) or above (-1), with the bounds."""
+        for i, member in enumerate(self.members):
+            if member.relation in (">", ">="):
+                parts = coefficients(member.polynomial, x)
+                slope = constant(parts[1]) if len(parts) == 2 else None
+                if slope is not None and slope * side > 0:
+                    yield i, parts[0] / -scalar(slope)
+
+    def tightest(self, x: str, side: int, rational: bool = False) -> tuple[int, float] | None:
+        """The member with the tightest bound on x that is a number, and about that number."""
+        found = []
+        for i, end in self.bounds(x, side):
+            value = self.approximate(end)
+            if value is not None and not (rational and constant(end) is None):
+                found.append((value * side, self.members[i].strict, i))
+        if not found:
+            return None
+        value, _, i = max(found)
+        return i, value * side
+
+    def approximate(self, p: fmpq_mpoly) -> float | None:
+        """About the value of a number or of a polynomial in algebraic constants; None if a generator remains."""
+        images = {s.name: p.context().constant(scalar(approximate(s))) for s in self.obligation.constants}
+        value = constant(substituted(p, images))
+        return None if value is None else float(value)
+
+    def _end(self, member: int, x: str) -> Fraction:
+        parts = coefficients(self.members[member].polynomial, x)
+        value = constant(parts[0] / -parts[1])
+        return Fraction(0) if value is None else value
+
+    def _scale(self, member: int, x: str) -> Fraction:
+        """How much faster the member grows than |x|."""
+        value = constant(coefficients(self.members[member].polynomial, x)[1])
+        return Fraction(1) if value is None else abs(value)
+
+    # Replay
+
+    def accepts(self, p: fmpq_mpoly, strict: bool, proof: Proof) -> bool:
+        """Whether the checker takes the proof."""
+        self.ring.meter = Meter()
+        domain = [Condition(from_flint(m.polynomial, self.ring), m.relation, "member") for m in self.members]
+        goal = Condition(from_flint(p, self.ring), ">" if strict else ">=", "goal")
+        try:
+            prove(goal, domain, Record(proof, "proof"), self.obligation.constants)
+        except Refusal:
+            return False
+        return True
+
+    def _pruned(self, proof: Proof) -> Proof:
+        """The witness with just the lemmas that the proof leads back to, renumbered."""
+        needed: set[int] = set()
+        pending = [proof]
+        while pending:
+            new = {i for i in _positions(pending.pop()) if i >= self.given} - needed
+            needed |= new
+            pending += [self.lemmas[i - self.given]["proof"] for i in new]
+        order = sorted(needed)
+        renumber = {i: i for i in range(self.given)} | {old: self.given + k for k, old in enumerate(order)}
+        lemmas = [
+            {"sign": lemma["sign"], "proof": _renumbered(lemma["proof"], renumber)}
+            for lemma in (self.lemmas[i - self.given] for i in order)
+        ]
+        return ({"lemmas": lemmas} if lemmas else {}) | {"proof": _renumbered(proof, renumber)}
+
+
+def divided(p: fmpq_mpoly, h: fmpq_mpoly, x: str) -> tuple[fmpq_mpoly, fmpq_mpoly]:
+    """Quotient and remainder of p by h as polynomials in x; (0, p) unless h's leading coefficient is a number."""
+    lead = constant(coefficients(h, x)[-1])
+    quotient, rest = p.context().constant(0), p
+    generator = p.context().gen(p.context().names().index(x))
+    degree = len(coefficients(h, x)) - 1
+    if not lead or not degree:
+        return quotient, rest
+    while len(parts := coefficients(rest, x)) > degree:
+        step = parts[-1] * generator ** (len(parts) - 1 - degree) / scalar(lead)
+        quotient, rest = quotient + step, rest - step * h
+    return quotient, rest
+
+
+def _reductions(p: fmpq_mpoly, h: fmpq_mpoly) -> Iterator[tuple[fmpq_mpoly, fmpq_mpoly]]:
+    """Ways to write p = quotient * h + rest with a nonzero quotient, and rest not of much higher degree."""
+    seen = set()
+    for quotient, rest in [*(divided(p, h, x) for x in generators(h)), divmod(p, h)]:
+        tame = rest.total_degree() <= p.total_degree() + h.total_degree()
+        if tame and not quotient.is_zero() and str(rest) not in seen:
+            seen.add(str(rest))
+            yield quotient, rest
+
+
+def _constant_proof(value: Fraction, strict: bool) -> Proof | None:
+    if value > 0:
+        return {"squares": [term(value, "1", [])]}
+    return {"squares": []} if value == 0 and not strict else None
+
+
+def _ratio(p: fmpq_mpoly, q: fmpq_mpoly) -> Fraction | None:
+    """The number p / q, or None."""
+    if q.is_zero() or p.leading_coefficient() * q != q.leading_coefficient() * p:
+        return None
+    return to_fraction(p.leading_coefficient() / q.leading_coefficient())
+
+
+def _positions(proof: Proof) -> set[int]:
+    """The members that a proof uses."""
+    found = set(proof.get("times", []))
+    found |= {i for t in proof.get("squares", []) for i in t["members"]}
+    found |= {part["equation"] for part in proof.get("ideal", [])}
+    for fields in [proof.get("sturm", {}), *proof.get("bernstein", {}).get("axes", [])]:
+        found |= {fields[side] for side in ("lower", "upper") if side in fields}
+    return found
+
+
+def _renumbered(proof: Proof, new: dict[int, int]) -> Proof:
+    """The same proof with the members' positions changed."""
+
+    def ends(fields: Proof) -> Proof:
+        return fields | {side: new[fields[side]] for side in ("lower", "upper") if side in fields}
+
+    result = dict(proof)
+    if "squares" in proof:
+        result["squares"] = [t | {"members": [new[i] for i in t["members"]]} for t in proof["squares"]]
+    if "times" in proof:
+        result["times"] = [new[i] for i in proof["times"]]
+    if "ideal" in proof:
+        result["ideal"] = [part | {"equation": new[part["equation"]]} for part in proof["ideal"]]
+    if "sturm" in proof:
+        result["sturm"] = ends(proof["sturm"])
+    if "bernstein" in proof:
+        result["bernstein"] = proof["bernstein"] | {"axes": [ends(axis) for axis in proof["bernstein"]["axes"]]}
+    return result
