@@ -1,10 +1,10 @@
 """B2. Fixed points of the balanced cubic f(x) = (1 + mu) x - x^3.
 
-They are 0, with multiplier 1 + mu, and +-sqrt(mu) if and only if mu > 0, with multiplier 1 - 2 mu. For mu > 0 that lies
-strictly between -1 and 1 if and only if mu < 1; at mu = 1 the points +-1 still attract.
+They are 0, with multiplier 1 + mu, and +-sqrt(mu) if and only if mu > 0, with multiplier 1 - 2 mu. For mu > 0 that
+lies strictly between -1 and 1 if and only if mu < 1; at mu = 1 the points +-1 still attract.
 
-Proof: f(x) - x = x (mu - x^2). A nonzero fixed point is a root of mu - x^2, which changes sign on (0, 1 + mu). At mu = 1
-two steps bring every other point with |x - 1| <= 1/4 closer to 1, and likewise for -1.
+Proof: f(x) - x = x (mu - x^2). A nonzero fixed point is a root of mu - x^2, which changes sign on (0, 1 + mu). At
+mu = 1 two steps bring every other point with |x - 1| <= 1/4 closer to 1, and likewise for -1.
 """
 
 from rigorous.bundled import BALANCED_CUBIC
@@ -35,7 +35,11 @@ CLAIMS = [
         id="minimisers-stable",
         system=BALANCED_CUBIC,
         asserts=Iff(
-            where=["mu > 0"], quantifier="all", states=["x^2 = mu"], holds=["diff(x', x)^2 < 1"], exactly_when=["mu < 1"]
+            where=["mu > 0"],
+            quantifier="all",
+            states=["x^2 = mu"],
+            holds=["diff(x', x)^2 < 1"],
+            exactly_when=["mu < 1"],
         ),
     ),
     *(

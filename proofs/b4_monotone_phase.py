@@ -1,7 +1,9 @@
-"""B4. The monotone phase: for 0 < mu < 2 the residual e = x^2 - mu never grows in size if and only if mu <= 2 sqrt(2) - 2.
+"""B4. The monotone phase: for 0 < mu < 2 the residual e = x^2 - mu never grows if and only if mu <= 2 sqrt(2) - 2.
 
-Proof: e' = e g with 1 - g = (2 - e)(e + mu) and 1 + g = (e - (2 - mu)/2)^2 + (4 - 4 mu - mu^2)/4. Past the threshold the state
-e = (2 - mu)/2 has g < -1.
+That is, |e'| <= |e| on the whole interval [-mu, 2]. Past the threshold the state e = (2 - mu)/2 has |e'| > |e|.
+
+Proof: e' = e g with 1 - g = (2 - e)(e + mu) and 1 + g = (e - (2 - mu)/2)^2 + (4 - 4 mu - mu^2)/4. Past the threshold
+that state has g < -1.
 """
 
 from rigorous.bundled import BALANCED_CUBIC, RESIDUAL_CUBIC

@@ -1,8 +1,8 @@
 """The identities behind the notation for the two-factor map.
 
 In p = u + v and q = u - v the map is diagonal up to the residual w; the function eps = (4 - mu^2) E, whose zero set is
-the Chebyshev ellipse, is multiplied by K(w); and (w, eps) moves by itself. K(w) is a convex combination of (1 + w)^2 and
-(1 - w)^2 when |mu| < 2.
+the Chebyshev ellipse, is multiplied by K(w); and (w, eps) moves by itself. When |mu| < 2, K(w) is a convex combination
+of (1 + w)^2 and (1 - w)^2.
 
 Proof: expansion.
 """

@@ -56,7 +56,7 @@ def coefficients(p: fmpq_mpoly, name: str) -> list[fmpq_mpoly]:
 
 
 def substituted(p: fmpq_mpoly, images: dict[str, fmpq_mpoly]) -> fmpq_mpoly:
-    """p with generators replaced at once by polynomials in the same ring."""
+    """P with generators replaced at once by polynomials in the same ring."""
     ctx = p.context()
     return p.compose(*(images.get(name, ctx.gen(i)) for i, name in enumerate(ctx.names())))
 

@@ -11,9 +11,7 @@ BALANCED_CUBIC = PolynomialSystem(("x",), ("mu",), ("(1 + mu)*x - x^3",))
 RESIDUAL_CUBIC = PolynomialSystem(("e",), ("mu",), ("e*(e^2 + (mu - 2)*e + 1 - 2*mu)",))
 """The balanced cubic in the residual e = x^2 - mu."""
 
-QUOTIENT = PolynomialSystem(
-    ("w", "eps"), ("mu",), ("w*(w^2 - 3 - eps)", "eps*(1 + mu*w + w^2)")
-)
+QUOTIENT = PolynomialSystem(("w", "eps"), ("mu",), ("w*(w^2 - 3 - eps)", "eps*(1 + mu*w + w^2)"))
 """The two-factor map in the residual w = u*v - mu and eps = (4 - mu^2)*E."""
 
 LOGISTIC = PolynomialSystem(("x",), ("r",), ("r*x*(1 - x)",))

@@ -45,8 +45,8 @@ def entries(folder: Path) -> list[Entry]:
 def read_toml(path: Path) -> list[Entry]:
     """The claims of a TOML file; Malformed with the place if it is not one.
 
-    `system` is a table with variables, parameters and map, or the name of a bundled system. Each `[[claims]]` has an id, a
-    kind and the fields of that kind (rigorous/claims.py). `let` and `constants` serve all claims of the file.
+    `system` is a table with variables, parameters and map, or the name of a bundled system. Each `[[claims]]` has an
+    id, a kind and the fields of that kind (rigorous/claims.py). `let` and `constants` serve all claims of the file.
     """
     try:
         text = read_bytes(path, MAX_CLAIM_BYTES).decode()
@@ -54,8 +54,6 @@ def read_toml(path: Path) -> list[Entry]:
         claims = [_claim(file, fields) for fields in file.claims]
     except RecursionError:
         raise ResourceExceeded("nesting", "the file is nested too deeply", path.name) from None
-    except msgspec.ValidationError as error:
-        raise Malformed("toml", _one_line(error), path.name) from None
     except ValueError as error:
         raise Malformed("toml", _one_line(error), path.name) from None
     found = [Entry(claim, path) for claim in claims]

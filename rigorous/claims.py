@@ -23,19 +23,19 @@ class _Assertion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     where: Texts = ()
 
 
-class Identity(_Assertion, tag="identity"):
+class Identity(_Assertion, frozen=True, tag="identity"):
     """Each of `equations` holds wherever the equations `where` do."""
 
     equations: Texts
 
 
-class Sign(_Assertion, tag="sign"):
+class Sign(_Assertion, frozen=True, tag="sign"):
     """Each of the conditions `holds` is true wherever all of `where` are."""
 
     holds: Texts
 
 
-class Iff(_Assertion, tag="iff"):
+class Iff(_Assertion, frozen=True, tag="iff"):
     """For parameters in `where`: Q if and only if all of `exactly_when`.
 
     With `quantifier` "all": `holds` is true of every state in `states`; with "some": some state satisfies `holds`;
@@ -48,19 +48,19 @@ class Iff(_Assertion, tag="iff"):
     states: Texts = ()
 
 
-class SignPreserved(_Assertion, tag="sign-preserved"):
+class SignPreserved(_Assertion, frozen=True, tag="sign-preserved"):
     """`function` composed with the map has the sign of `function`, everywhere, for parameters in `where`."""
 
     function: str
 
 
-class ForwardInvariant(_Assertion, tag="forward-invariant"):
+class ForwardInvariant(_Assertion, frozen=True, tag="forward-invariant"):
     """The map sends the states that satisfy all of `set` into themselves, for parameters in `where`."""
 
     set: Texts
 
 
-class Attracts(_Assertion, tag="attracts"):
+class Attracts(_Assertion, frozen=True, tag="attracts"):
     """Every orbit from the ball of squared radius `radius_squared` about `centre` converges to it, by F^steps."""
 
     centre: Texts
@@ -68,7 +68,7 @@ class Attracts(_Assertion, tag="attracts"):
     steps: str = "1"
 
 
-class Escapes(_Assertion, tag="escapes"):
+class Escapes(_Assertion, frozen=True, tag="escapes"):
     """Every orbit whose squared norm exceeds `beyond` grows monotonically to infinity."""
 
     beyond: str

@@ -47,13 +47,21 @@ def claims(proofs: ProofsOption = PROOFS, out: OutOption = CERTIFICATES, as_json
         name, folder = entry.claim.id, out / entry.claim.id
         verdict = check_directory(folder).verdict.value if folder.is_dir() else "unproved"
         kind = type(entry.claim.asserts).__struct_config__.tag
-        fields = {"claim": name, "kind": kind, "script": str(entry.source), "certificate": str(folder), "verdict": verdict}
+        fields = {
+            "claim": name,
+            "kind": kind,
+            "script": str(entry.source),
+            "certificate": str(folder),
+            "verdict": verdict,
+        }
         print(json.dumps(fields) if as_json else f"{name:32} {kind:18} {entry.source!s:32} {verdict}")
 
 
 @app.command()
 def prove(
-    targets: Annotated[list[str] | None, typer.Argument(help="Ids of claims, or TOML files; default: all claims.")] = None,
+    targets: Annotated[
+        list[str] | None, typer.Argument(help="Ids of claims, or TOML files; default: all claims.")
+    ] = None,
     proofs: ProofsOption = PROOFS,
     out: OutOption = CERTIFICATES,
     as_json: JsonOption = False,

@@ -20,7 +20,7 @@ class NotInvariantError(ValueError):
 
 
 class PolynomialSystem(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
-    """The map `variables` -> `map`: polynomials in the variables, whose coefficients may depend on `parameters`.
+    r"""The map `variables` -> `map`: polynomials in the variables, whose coefficients may depend on `parameters`.
 
     Components are text in the checker's grammar; Malformed when they cannot be read.
 
@@ -30,7 +30,7 @@ class PolynomialSystem(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fi
     >>> logistic.jacobian()
     ((-2*r*x + r,),)
     >>> print(logistic.latex())
-    x \\mapsto - r x^{2} + r x
+    x \mapsto - r x^{2} + r x
     """
 
     variables: tuple[str, ...]
@@ -39,7 +39,9 @@ class PolynomialSystem(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fi
 
     def __post_init__(self) -> None:
         if len(self.map) != len(self.variables) or not self.variables:
-            raise Malformed("system", "a map has one component for each of its variables, of which there is one or more")
+            raise Malformed(
+                "system", "a map has one component for each of its variables, of which there is one or more"
+            )
         _ = self.components
 
     @property
@@ -64,7 +66,7 @@ class PolynomialSystem(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fi
         return substituted(p, dict(zip(self.variables, self.components, strict=True)))
 
     def compose(self, first: PolynomialSystem) -> PolynomialSystem:
-        """This map after `first`, which has the same variables and parameters.
+        """The map after `first`, which has the same variables and parameters.
 
         >>> shift = PolynomialSystem(("x",), ("r",), ("x + r",))
         >>> PolynomialSystem(("x",), ("r",), ("x^2",)).compose(shift).map
@@ -72,7 +74,7 @@ class PolynomialSystem(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fi
         """
         if (first.variables, first.parameters) != (self.variables, self.parameters):
             raise ValueError("only maps with the same variables and parameters can be composed")
-        return self._with(tuple(first._after(p) for p in self.components))  # noqa: SLF001 - the same class
+        return self._with(tuple(first._after(p) for p in self.components))
 
     def iterate(self, n: int) -> PolynomialSystem:
         """The n-th iterate, n >= 0, expanded."""
@@ -113,7 +115,7 @@ class PolynomialSystem(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fi
         return PolynomialSystem((coordinate,), self.parameters, (str(moved),))
 
     def linear_change(self, coordinates: Mapping[str, str]) -> PolynomialSystem:
-        """The same map in new coordinates, which are independent linear forms in the variables with rational coefficients.
+        """The same map in new coordinates: independent linear forms in the variables, with rational coefficients.
 
         >>> from rigorous.bundled import TWO_FACTOR
         >>> diagonal = TWO_FACTOR.linear_change({"p": "u + v", "q": "u - v"})
@@ -141,7 +143,9 @@ class PolynomialSystem(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fi
 
     def latex(self) -> str:
         """The map in LaTeX."""
-        source, target = (", ".join(map(sympy.latex, side)) for side in (map(sympy.Symbol, self.variables), self.sympy()))
+        source, target = (
+            ", ".join(map(sympy.latex, side)) for side in (map(sympy.Symbol, self.variables), self.sympy())
+        )
         return f"{source} \\mapsto {target}" if len(self.variables) == 1 else f"({source}) \\mapsto ({target})"
 
     def _with(self, components: tuple[fmpq_mpoly, ...]) -> PolynomialSystem:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from math import comb, lcm, prod
 
 from .limits import MAX_DEPTH, MAX_NODES, MAX_TERMS, Meter, within
@@ -52,7 +52,7 @@ def halves(values: list[int], degrees: Sequence[int], axis: int) -> tuple[list[i
         for r in range(d + 1):
             low[start + r * stride] = row[0] << (d - r)
             high[start + (d - r) * stride] = row[-1] << (d - r)
-            row = [a + b for a, b in zip(row, row[1:], strict=False)]
+            row = [a + b for a, b in pairwise(row)]
     return low, high
 
 

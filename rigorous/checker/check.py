@@ -63,7 +63,7 @@ def discharge(assertion: Assertion, data: bytes) -> None:
 
 
 def check(claim: bytes, evidence: bytes, expected_id: str = "") -> Result:
-    """The verdict on one claim with its evidence; its id must be `expected_id`, if given. Never raises for bad input."""
+    """The verdict on a claim with its evidence; the id must be `expected_id`, if given. Never raises for bad input."""
     name = expected_id or "?"
     try:
         name, assertion = read_claim(claim)
@@ -108,4 +108,3 @@ def _format(fields: Record, expected: str) -> None:
     spelled = fields.text("format")
     if spelled != expected:
         raise Unsupported("format", f"the format is {spelled[:MAX_IDENTIFIER]!r}, and this checker reads {expected!r}")
-

@@ -88,7 +88,9 @@ class Record:
     def close(self) -> None:
         """Malformed if a field was not read."""
         if self.fields:
-            raise Malformed("unknown-field", f"the field {_short(next(iter(self.fields)))} means nothing here", self.place)
+            raise Malformed(
+                "unknown-field", f"the field {_short(next(iter(self.fields)))} means nothing here", self.place
+            )
 
     def text(self, name: str) -> str:
         """A string of printable ASCII."""

@@ -1,12 +1,12 @@
 """The grammar of polynomials, and of conditions that compare them. No other text is ever read as mathematics.
 
-    comparison = sum (relation sum)+            relation = "<" | "<=" | ">" | ">=" | "=" | "!="
-    sum     = ["+" | "-"] product (("+" | "-") product)*
-    product = factor (("*" | "/") factor)*      a divisor is a constant other than 0
-    factor  = atom [("^" | "**") integer]       one exponent: a^b^c is refused as ambiguous
-    atom    = number | name | "(" sum ")" | "diff" "(" sum "," name ")"
-    number  = integer ["." digit+]              an exact decimal
-    name    = letter (letter | digit | "_")* "'"*       a prime is one step of the map
+comparison = sum (relation sum)+            relation = "<" | "<=" | ">" | ">=" | "=" | "!="
+sum     = ["+" | "-"] product (("+" | "-") product)*
+product = factor (("*" | "/") factor)*      a divisor is a constant other than 0
+factor  = atom [("^" | "**") integer]       one exponent: a^b^c is refused as ambiguous
+atom    = number | name | "(" sum ")" | "diff" "(" sum "," name ")"
+number  = integer ["." digit+]              an exact decimal
+name    = letter (letter | digit | "_")* "'"*       a prime is one step of the map
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ class Parser:
         if not exponent.isdecimal():
             raise Malformed("grammar", f"an exponent is a nonnegative integer, not {exponent!r}, in {self.text!r}")
         within("exponent", int(exponent), MAX_EXPONENT)
-        return atom**int(exponent)
+        return atom ** int(exponent)
 
     def atom(self) -> Polynomial:
         """A number, a name, a derivative or a sum in parentheses."""

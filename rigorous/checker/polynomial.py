@@ -55,9 +55,7 @@ class Polynomial:
 
     def bits(self) -> int:
         """The length in bits of the longest numerator or denominator."""
-        return max(
-            (max(c.numerator.bit_length(), c.denominator.bit_length()) for c in self.terms.values()), default=0
-        )
+        return max((max(c.numerator.bit_length(), c.denominator.bit_length()) for c in self.terms.values()), default=0)
 
     def generators(self) -> tuple[str, ...]:
         """The names that occur, in the order of the ring."""
@@ -118,7 +116,7 @@ class Polynomial:
         i = self.ring.index(name)
         return Polynomial(
             self.ring,
-            {m[:i] + (m[i] - 1,) + m[i + 1 :]: c * m[i] for m, c in self.terms.items() if m[i]},
+            {(*m[:i], m[i] - 1, *m[i + 1 :]): c * m[i] for m, c in self.terms.items() if m[i]},
         )
 
     def substitute(self, images: Mapping[str, Polynomial]) -> Polynomial:

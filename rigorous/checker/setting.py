@@ -34,7 +34,9 @@ class Setting:
         definitions = [(let.text("name"), let.text("is")) for let in lets]
         constant_names = [str(fields.fields.get("name")) for fields in constants]
         if not self.variables or len(self.map_texts) != len(self.variables):
-            raise Malformed("system", "a map has one component for each of its variables, of which there is one or more")
+            raise Malformed(
+                "system", "a map has one component for each of its variables, of which there is one or more"
+            )
         generators = self.parameters + self.variables + tuple(constant_names)
         _check_names([*generators, *(name for name, _ in definitions)])
         self.ring = Ring((*generators, PATH))
@@ -83,7 +85,7 @@ class Setting:
         return found
 
     def image(self, p: Polynomial) -> Polynomial:
-        """p composed with F."""
+        """P composed with F."""
         return p.substitute(dict(zip(self.variables, self.map, strict=True)))
 
     def known(self) -> tuple[Condition, ...]:
@@ -138,7 +140,9 @@ class Inhabited:
         texts.close()
         for member in self.domain:
             if not HOLDS[member.relation](self.sign_at(member.polynomial, point)):
-                raise Malformed("vacuous", f"the domain is not shown to be inhabited: {member.text!r} fails at the point")
+                raise Malformed(
+                    "vacuous", f"the domain is not shown to be inhabited: {member.text!r} fails at the point"
+                )
 
     def sign_at(self, p: Polynomial, point: dict[str, Fraction]) -> int:
         """The sign of p at a rational point; one algebraic constant may remain in it."""

@@ -16,7 +16,6 @@ from .conditions import Condition, bound, conditions
 from .constants import Constant
 from .files import Record
 from .grammar import polynomial, rational
-from .limits import Meter
 from .polynomial import Polynomial
 from .univariate import Algebraic, Infinity, Point, Rational, odd_part, primitive, roots_between
 from .verdicts import Malformed, Rejected
@@ -67,7 +66,7 @@ def prove(goal: Condition, domain: Sequence[Condition], proof: Record, constants
 
 
 def squares(p: Polynomial, strict: bool, domain: Sequence[Condition], proof: Record) -> None:
-    """m p = sum c s^2 (product of members) + sum t h, with c > 0, each h = 0 and each factor of m > 0 on the domain.
+    """M p = sum c s^2 (product of members) + sum t h, with c > 0, each h = 0 and each factor of m > 0 on the domain.
 
     p is then >= 0 there; it is > 0 if some term has a nonzero constant s and strict members only.
     """
@@ -100,7 +99,9 @@ def squares(p: Polynomial, strict: bool, domain: Sequence[Condition], proof: Rec
         raise Rejected("strict-term", "no term of the sum of squares is positive on the whole domain")
 
 
-def sturm(p: Polynomial, strict: bool, domain: Sequence[Condition], proof: Record, constants: Sequence[Constant]) -> None:
+def sturm(
+    p: Polynomial, strict: bool, domain: Sequence[Condition], proof: Record, constants: Sequence[Constant]
+) -> None:
     """p, in one variable x, is positive at a sample between the bounds and changes sign nowhere between them.
 
     For a strict sign p has no root between the bounds, nor at one that belongs to the domain.
@@ -126,7 +127,7 @@ def sturm(p: Polynomial, strict: bool, domain: Sequence[Condition], proof: Recor
 
 
 def bernstein(p: Polynomial, strict: bool, domain: Sequence[Condition], proof: Record) -> None:
-    """p has the sign on the closed box that members of the domain span, by a subdivision tree."""
+    """P has the sign on the closed box that members of the domain span, by a subdivision tree."""
     box: list[tuple[str, Fraction, Fraction]] = []
     for axis in proof.records("axes"):
         x = axis.text("variable")

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import gcd, lcm
 from typing import Protocol
 
@@ -42,7 +43,7 @@ def derivative(p: Univariate) -> Univariate:
 
 
 def multiply(p: Univariate, q: Univariate, meter: Meter) -> Univariate:
-    """p q, exactly."""
+    """P q, exactly."""
     meter.spend(len(p) * len(q), bits(p) + bits(q))
     total = [0] * max(len(p) + len(q) - 1, 0)
     for i, x in enumerate(p):
@@ -171,7 +172,7 @@ class Algebraic:
 def changes(signs: Sequence[int]) -> int:
     """The number of sign changes, zeros left out."""
     nonzero = [s for s in signs if s]
-    return sum(a != b for a, b in zip(nonzero, nonzero[1:], strict=False))
+    return sum(a != b for a, b in pairwise(nonzero))
 
 
 def tarski_query(m: Univariate, q: Univariate, low: Point, high: Point, meter: Meter) -> int:

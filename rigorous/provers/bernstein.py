@@ -26,7 +26,9 @@ def subdivision(p: Polynomial, box: list[tuple[str, Fraction, Fraction]], strict
         if len(tree) >= MAX_NODES or any(v < 0 or (v == 0 and strict) for v in (values[0], values[-1])):
             return None
         children = [halves(values, degrees, axis) for axis in range(len(box))]
-        axis = max(range(len(box)), key=lambda k: (sum(min(half) >= 0 for half in children[k]), _variation(values, degrees, k)))
+        axis = max(
+            range(len(box)), key=lambda k: (sum(min(half) >= 0 for half in children[k]), _variation(values, degrees, k))
+        )
         tree.append(str(axis))
         low, high = children[axis]
         pending += [high, low]
@@ -39,4 +41,6 @@ def _variation(values: list[int], degrees: list[int], axis: int) -> int:
     for n in degrees[axis + 1 :]:
         stride *= n + 1
     pairs = zip(values, values[stride:], strict=False)
-    return max((abs(a - b) for k, (a, b) in enumerate(pairs) if (k // stride) % (degrees[axis] + 1) < degrees[axis]), default=0)
+    return max(
+        (abs(a - b) for k, (a, b) in enumerate(pairs) if (k // stride) % (degrees[axis] + 1) < degrees[axis]), default=0
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import islice, product
 from typing import Any
 
@@ -13,7 +12,7 @@ from rigorous.algebra import coefficients, constant, generators, substituted, to
 from rigorous.checker.existence import Existence
 from rigorous.checker.setting import PATH
 
-NUMBERS = tuple(Fraction(n) for n in (0, 1, -1, 2, -2)) + (Fraction(1, 2), Fraction(-1, 2))
+NUMBERS = ("0", "1", "-1", "2", "-2", "1/2", "-1/2")
 MAX_GUESSES = 200
 
 
@@ -30,7 +29,7 @@ def _states(obligation: Existence) -> Iterator[dict[str, Any]]:
     choices = []
     for x in obligation.setting.variables:
         found = [str(end) for p in wanted for f in _factors(p) for end in _centres(f, x, obligation.setting.variables)]
-        choices.append(list(dict.fromkeys([*found, *map(str, NUMBERS)])))
+        choices.append(list(dict.fromkeys([*found, *NUMBERS])))
     for state in product(*choices):
         yield {"state": list(state)}
 
@@ -57,9 +56,8 @@ def _paths(obligation: Existence) -> Iterator[dict[str, Any]]:
                 continue
             ctx = f.context()
             root = substituted(f, {x: ctx.gen(ctx.names().index(PATH))})
-            sizes = [ctx.constant(1)] + [
-                ctx.constant(1) + ctx.gen(ctx.names().index(name)) for name in obligation.setting.parameters
-            ]
+            parameters = [ctx.gen(ctx.names().index(name)) for name in obligation.setting.parameters]
+            sizes = [ctx.constant(1), *(a + 1 for a in parameters)]
             ends = [ctx.constant(0), *sizes, *(-size for size in sizes)]
             for low, high, side in product(ends, ends, (1, -1)):
                 if low != high:

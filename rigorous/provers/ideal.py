@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from flint import fmpq_mpoly
-
 from rigorous.algebra import generators, to_flint
 from rigorous.checker.identity import Identity
 from rigorous.provers.sign import divided

@@ -12,7 +12,7 @@ from rigorous.algebra import constant, generators, scalar, substituted, to_flint
 from rigorous.checker.setting import Inhabited
 from rigorous.provers.reals import approximate, between, roots
 
-COMMON = tuple(Fraction(n) for n in (1, 0, 2, -1, 3, -2, 5, 11)) + (Fraction(1, 2), Fraction(-1, 2), Fraction(1, 10))
+COMMON = tuple(map(Fraction, ("1", "0", "2", "-1", "3", "-2", "5", "11", "1/2", "-1/2", "1/10")))
 MAX_CHOICES = 24
 MAX_STEPS = 20_000
 

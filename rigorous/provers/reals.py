@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
+from typing import Any
 
 from flint import fmpq_mpoly, fmpq_poly, fmpz_poly
 
@@ -24,7 +25,8 @@ def roots(p: fmpq_mpoly, x: str) -> list[float]:
 
 def real_roots(p: fmpz_poly) -> list[float]:
     """The same, for a polynomial in one variable with integer coefficients."""
-    return sorted({float(root.real.mid()) for root, _ in p.complex_roots() if root.imag.contains(0)})
+    found: Any = p.complex_roots()
+    return sorted({float(root.real.mid()) for root, _ in found if root.imag.contains(0)})
 
 
 def approximate(s: Constant) -> Fraction:

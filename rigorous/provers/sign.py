@@ -1,11 +1,10 @@
 """Finding proofs of signs: the search behind obligation S.
 
-`SignSearch` holds a domain and grows it by lemmas. To prove p > 0 or p >= 0 it tries, in order: a member of the domain,
-positive coefficients of even monomials, Sturm's theorem in one variable, factors, elimination by the domain's equations,
-interpolation between the ends of a variable in which p is affine, completed squares, Bernstein trees, and sums of squares
-with members of the domain. Most of these call the search again for simpler
-polynomials, to a depth that is raised step by step. Nothing here needs trust:
-the checker replays every proof.
+`SignSearch` holds a domain and grows it by lemmas. To prove p > 0 or p >= 0 it tries, in order: a member of the
+domain, positive coefficients of even monomials, Sturm's theorem in one variable, factors, elimination by the domain's
+equations, interpolation between the ends of a variable in which p is affine, completed squares, Bernstein trees, and
+sums of squares with members of the domain. Most of these call the search again for simpler polynomials, to a depth that
+is raised step by step. Nothing here needs trust: the checker replays every proof.
 """
 
 from __future__ import annotations
@@ -161,7 +160,9 @@ class SignSearch:
             if multiplicity % 2 == 0 and not strict:
                 square *= f ** (multiplicity // 2)
                 continue
-            unequal = next((i for i, m in enumerate(self.members) if m.relation == "!=" and _ratio(f, m.polynomial)), None)
+            unequal = next(
+                (i for i, m in enumerate(self.members) if m.relation == "!=" and _ratio(f, m.polynomial)), None
+            )
             if multiplicity % 2 == 0 and unequal is not None:
                 weight *= (_ratio(f, self.members[unequal].polynomial) or 1) ** multiplicity
                 members += [unequal] * (multiplicity // 2)
@@ -202,34 +203,36 @@ class SignSearch:
         width = constant(high[1] - low[1])
         if width is None or width <= 0 or (strict and not all(self.members[i].strict for i, _ in (low, high))):
             return
-        ends = [substituted(p, {x: end}) for _, end in (low, high)]
-        at = [self.establish(end, False, depth) for end in ends]
-        both = self.establish(ends[0] + ends[1], True, depth) if strict and None not in at else None
-        if None in at or (strict and both is None):
+        at_low, at_high = (substituted(p, {x: end}) for _, end in (low, high))
+        at = (self.establish(at_low, False, depth), self.establish(at_high, False, depth))
+        if at[0] is None or at[1] is None:
             return
         # With a = high - x and b = x - low: (a + b) p = a p(low) + b p(high), and for a strict sign
         # (a + b)^2 p = a b (p(low) + p(high)) + a^2 p(low) + b^2 p(high).
         a, b = ((high[0], self._scale(high[0], x)), (low[0], self._scale(low[0], x)))
         power = 2 if strict else 1
         squares = [
-            term(1 / (width * scale) ** power, "1", [member] * power + [k])
-            for (member, scale), k in ((a, at[0]), (b, at[1]))
+            term(1 / (width * a[1]) ** power, "1", [a[0]] * power + [at[0]]),
+            term(1 / (width * b[1]) ** power, "1", [b[0]] * power + [at[1]]),
         ]
         if strict:
+            both = self.establish(at_low + at_high, True, depth)
+            if both is None:
+                return
             squares.append(term(1 / (width * width * a[1] * b[1]), "1", [a[0], b[0], both]))
         yield {"squares": squares}
 
     def _growing(
         self, at_end: fmpq_mpoly, slope: fmpq_mpoly, end: int, x: str, strict: bool, depth: int
     ) -> Iterator[Proof]:
-        """p = p(end) + |x - end| * slope."""
+        """P = p(end) + |x - end| * slope."""
         k = self.establish(at_end, strict, depth)
         m = None if k is None else self.establish(slope, False, depth)
         if k is not None and m is not None:
             yield {"squares": [term(Fraction(1), "1", [k]), term(1 / self._scale(end, x), "1", [end, m])]}
 
     def _square(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
-        """a p = (a x + b/2)^2 + (a c - b^2/4) for p = a x^2 + b x + c."""
+        """A p = (a x + b/2)^2 + (a c - b^2/4) for p = a x^2 + b x + c."""
         for x in generators(p):
             parts = coefficients(p, x)
             if len(parts) != 3:
@@ -248,7 +251,7 @@ class SignSearch:
             yield {"squares": squares} | ({} if times is None else {"times": [times]})
 
     def _eliminate(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
-        """p reduced by an equation of the domain."""
+        """P reduced by an equation of the domain."""
         yield from self._reduced(p, strict, depth, {})
 
     def _eliminate_multiple(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
@@ -271,7 +274,9 @@ class SignSearch:
 
     def _sos(self, p: fmpq_mpoly, strict: bool, _depth: int) -> Iterator[Proof]:
         """A sum of squares with products of members, rounded to rationals."""
-        usable = [(i, m.polynomial, m.strict) for i, m in enumerate(self.members[: self.given]) if m.relation in (">", ">=")]
+        usable = [
+            (i, m.polynomial, m.strict) for i, m in enumerate(self.members[: self.given]) if m.relation in (">", ">=")
+        ]
         found = sum_of_squares(p, strict, usable)
         if found is not None:
             proof = {"squares": [term(weight, square, members) for weight, square, members in found]}
@@ -280,15 +285,14 @@ class SignSearch:
 
     def _box(self, p: fmpq_mpoly, strict: bool, _depth: int) -> Iterator[Proof]:
         """A Bernstein tree on the box of the tightest rational bounds."""
-        axes = []
+        axes: list[Proof] = []
+        box: list[tuple[str, Fraction, Fraction]] = []
         for x in generators(p):
             lower, upper = self.tightest(x, 1, rational=True), self.tightest(x, -1, rational=True)
-            if lower is None or upper is None:
+            if lower is None or upper is None or len(axes) == 3:
                 return
             axes.append({"variable": x, "lower": lower[0], "upper": upper[0]})
-        if len(axes) > 3:
-            return
-        box = [(a["variable"], *(self._end(a[side], a["variable"]) for side in ("lower", "upper"))) for a in axes]
+            box.append((x, self._end(lower[0], x), self._end(upper[0], x)))
         tree = subdivision(from_flint(p, self.ring), box, strict)
         if tree is not None:
             yield {"bernstein": {"axes": axes, "tree": tree}}

@@ -1,9 +1,9 @@
 """Finding p = sum of squares, weighted by products of members of a domain: a semidefinite program, then exact rounding.
 
 With blocks I (products g_I of at most two members) and monomial vectors z_I, it looks for Gram matrices with
-p = sum_I g_I z_I^T Q_I z_I and Q_I >= t, t as large as possible. While t is 0, monomials whose weight vanishes are dropped.
-If t > 0 the matrices are rounded, moved back onto the equations exactly by correcting a few entries, and split by exact
-elimination (L D L^T).
+p = sum_I g_I z_I^T Q_I z_I and Q_I >= t, t as large as possible. While t is 0, monomials whose weight vanishes are
+dropped. If t > 0 the matrices are rounded, moved back onto the equations exactly by correcting a few entries, and split
+by exact elimination (L D L^T).
 """
 
 from __future__ import annotations
@@ -147,9 +147,7 @@ def _monomial(one: fmpq_mpoly, gens: list[fmpq_mpoly], power: tuple[int, ...]) -
 
 def _products(block: Block) -> list[dict[Monomial, fmpq]]:
     """What each entry of the upper triangle contributes; an entry off the diagonal counts twice."""
-    return [
-        (block.factor * block.basis[i] * block.basis[j] * (1 if i == j else 2)).to_dict() for i, j in block.pairs
-    ]
+    return [(block.factor * block.basis[i] * block.basis[j] * (1 if i == j else 2)).to_dict() for i, j in block.pairs]
 
 
 def _solve(

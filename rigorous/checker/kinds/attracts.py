@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..conditions import Condition
 from ..existence import entails
 from ..files import Record
-from ..conditions import Condition
 from ..reduction import Assertion, Reduction
 from ..setting import Inhabited
 from ..verdicts import Malformed
@@ -56,6 +56,6 @@ class Attracts(Assertion):
         setting = self.setting
         centre = f"({', '.join(self.centre_texts)})"
         return (
-            f"{setting.quantifier(self.where_texts, setting.parameters)}: {centre} is a fixed point of F, and every orbit "
-            f"of F that starts at a squared distance of at most {self.radius_text} from it converges to it"
+            f"{setting.quantifier(self.where_texts, setting.parameters)}: {centre} is a fixed point of F, and every "
+            f"orbit of F that starts at a squared distance of at most {self.radius_text} from it converges to it"
         )

@@ -13,8 +13,9 @@ QUANTIFIERS = ("none", "all", "some")
 
 
 class Iff(Assertion):
-    """For all parameters in `where`: Q if and only if all of `exactly_when`, where Q is one of
+    """For all parameters in `where`: Q if and only if all of `exactly_when`.
 
+    Q depends on `quantifier`:
     none    all of `holds`, on parameters alone;
     all     every state that satisfies `states` satisfies `holds`, which is one condition;
     some    some state satisfies all of `holds`; `states` is empty.
@@ -62,7 +63,7 @@ class Iff(Assertion):
     def _exists(self, domain: tuple[Condition, ...], wanted: tuple[Condition, ...]) -> Reduction:
         remaining = yield Existence(self.setting, domain, wanted)
         for each in remaining:
-            yield each
+            _ = yield each
 
     def sentence(self) -> str:
         """For all real ...: ... if and only if ..."""

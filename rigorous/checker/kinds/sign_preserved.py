@@ -23,7 +23,7 @@ class SignPreserved(Assertion):
             raise Malformed("empty", "the function is 0", fields.place)
 
     def obligations(self) -> Reduction:
-        """g o F = g K, and K > 0 wherever the parameters are in the domain."""
+        """G o F = g K, and K > 0 wherever the parameters are in the domain."""
         setting = self.setting
         yield Inhabited(setting, self.where)
         image = setting.image(self.function)
@@ -35,7 +35,7 @@ class SignPreserved(Assertion):
         setting = self.setting
         parameters = setting.quantifier(self.where_texts, setting.parameters)
         return (
-            f"{parameters} and all real {', '.join(setting.variables)}: ({self.function_text}) o F has the sign of "
-            f"{self.function_text}; so F maps each of the sets where {self.function_text} is < 0, = 0 and > 0 into itself, "
-            f"and each of them is its own preimage"
+            f"{parameters} and all real {', '.join(setting.variables)}: {self.function_text} after one step of F "
+            f"has the sign of {self.function_text}; so F maps each of the sets where {self.function_text} is < 0, = 0 "
+            f"and > 0 into itself, and each of them is its own preimage"
         )
