@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-import sympy
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
 from rigorous.checker.polynomial import Polynomial, Ring
+
+if TYPE_CHECKING:
+    import sympy
 
 
 def context(names: tuple[str, ...]) -> fmpq_mpoly_ctx:
@@ -17,7 +20,7 @@ def context(names: tuple[str, ...]) -> fmpq_mpoly_ctx:
 
 def to_flint(p: Polynomial) -> fmpq_mpoly:
     """The same polynomial in FLINT, in the generators of its ring."""
-    terms = {m: fmpq(c.numerator, c.denominator) for m, c in p.terms.items()}
+    terms = {m: fmpq(c.numerator, c.denominator) for m, c in p.terms()}
     return context(p.ring.names).from_dict(terms)
 
 
@@ -28,7 +31,7 @@ def to_fraction(value: fmpq) -> Fraction:
 
 def from_flint(p: fmpq_mpoly, ring: Ring) -> Polynomial:
     """The same polynomial in the checker's ring, whose generators are those of p in the same order."""
-    return Polynomial(ring, {tuple(map(int, m)): to_fraction(c) for m, c in p.to_dict().items()})
+    return ring.polynomial({tuple(map(int, m)): to_fraction(c) for m, c in p.to_dict().items()})
 
 
 def generators(p: fmpq_mpoly) -> tuple[str, ...]:
@@ -69,6 +72,8 @@ def scalar(value: Fraction | int) -> fmpq:
 
 def expression(p: fmpq_mpoly) -> sympy.Expr:
     """The same polynomial as a SymPy expression."""
+    import sympy
+
     symbols = [sympy.Symbol(name) for name in p.context().names()]
     return sympy.Add(
         *(

@@ -21,7 +21,6 @@ UNDECIDED = 3
 
 app = typer.Typer(
     help="Prove theorems about polynomial maps, and check the certificates.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -67,6 +66,8 @@ def prove(
     as_json: JsonOption = False,
 ) -> None:
     """Prove claims, replay the proofs through the checker, and write certificates."""
+    chosen = _chosen(targets or [], proofs)
+
     from rich.console import Console
     from rich.progress import track
 
@@ -74,7 +75,6 @@ def prove(
     from rigorous.provers.prove import UndecidedError
     from rigorous.provers.prove import prove as find_proof
 
-    chosen = _chosen(targets or [], proofs)
     console = Console(stderr=True)
     codes: list[int] = []
     lines: list[dict[str, str]] = []
@@ -149,7 +149,7 @@ def _chosen(targets: list[str], proofs: Path) -> list[Entry]:
 def main() -> None:
     """Run the command line; every failure is one line on stderr and an exit code, never a traceback."""
     try:
-        code = app(standalone_mode=False)
+        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
     except typer.Exit as stop:
         code = stop.exit_code
     except typer.Abort:

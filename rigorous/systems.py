@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
-import sympy
 from flint import fmpq, fmpq_mat, fmpq_mpoly
 
 from rigorous.algebra import coefficients, context, expression, substituted, to_flint
 from rigorous.checker.grammar import polynomial
 from rigorous.checker.polynomial import Ring
 from rigorous.checker.verdicts import Malformed
+
+if TYPE_CHECKING:
+    import sympy
 
 
 class NotInvariantError(ValueError):
@@ -139,10 +142,14 @@ class PolynomialSystem(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fi
 
     def sympy(self) -> sympy.Matrix:
         """The components as SymPy expressions in symbols of the same names."""
+        import sympy
+
         return sympy.Matrix([expression(p) for p in self.components])
 
     def latex(self) -> str:
         """The map in LaTeX."""
+        import sympy
+
         source, target = (
             ", ".join(map(sympy.latex, side)) for side in (map(sympy.Symbol, self.variables), self.sympy())
         )

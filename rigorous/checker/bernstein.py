@@ -24,15 +24,16 @@ def coefficients(p: Polynomial, box: Box) -> tuple[list[int], list[int]]:
     """The degrees of p by axis, and positive multiples of its Bernstein coefficients, last axis fastest."""
     ring = p.ring
     unit = p.substitute({x: ring.constant(low) + ring.generator(x).scaled(high - low) for x, low, high in box})
-    axes = [ring.index(x) for x, _, _ in box]
-    degrees = [max((m[i] for m in unit.terms), default=0) for i in axes]
+    axes = [ring.names.index(x) for x, _, _ in box]
+    terms = list(unit.terms())
+    degrees = [max((m[i] for m, _ in terms), default=0) for i in axes]
     size = prod(d + 1 for d in degrees)
     within("terms", size, MAX_TERMS)
-    ring.meter.spend(size * len(unit.terms))
+    ring.meter.spend(size * len(terms))
     values = []
     for k in product(*(range(d + 1) for d in degrees)):
         value = Fraction(0)
-        for m, c in unit.terms.items():
+        for m, c in terms:
             ratios = (Fraction(comb(j, m[i]), comb(d, m[i])) for i, j, d in zip(axes, k, degrees, strict=True))
             value += c * prod(ratios)
         values.append(value)

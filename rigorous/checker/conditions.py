@@ -43,7 +43,7 @@ class Condition:
     def nonnegative(self) -> Polynomial:
         """A polynomial that is >= 0 wherever the condition holds, and > 0 if the condition is strict."""
         if self.relation == "=":
-            raise Rejected("equation-as-factor", f"{self.text!r} is an equation: it multiplies in the ideal part only")
+            raise Rejected("equation-sign", f"{self.text!r} is an equation, which has no sign")
         return self.polynomial * self.polynomial if self.relation == "!=" else self.polynomial
 
 

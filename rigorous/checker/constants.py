@@ -36,10 +36,10 @@ class Constant:
         if not low.value < high.value or not defining:
             raise Malformed("constant", f"{text!r} does not define {name}", fields.place)
         if not (low.sign_of(defining, ring.meter) and high.sign_of(defining, ring.meter)):
-            raise Malformed("constant", f"{text!r} vanishes at an end of its interval", fields.place)
+            raise Malformed("constant-end", f"{text!r} vanishes at an end of its interval", fields.place)
         count = roots_between(defining, low, high, ring.meter)
         if count != 1:
-            raise Malformed("constant", f"{text!r} has {count} roots between {ends[0]} and {ends[1]}", fields.place)
+            raise Malformed("constant-count", f"{text!r} has {count} roots between {ends[0]} and {ends[1]}", fields.place)
         return cls(name, defining, low.value, high.value, text)
 
     def conditions(self, ring: Ring) -> tuple[Condition, ...]:

@@ -42,8 +42,8 @@ class Sign:
         for lemma in witness.records("lemmas") if "lemmas" in witness else ():
             text = lemma.text("sign")
             found = conditions([text], self.goal.polynomial.ring)
-            if len(found) != 1 or found[0].relation == "=":
-                raise Malformed("lemma", f"{text!r} is not one inequality", lemma.place)
+            if len(found) != 1:
+                raise Malformed("lemma", f"{text!r} is not one condition", lemma.place)
             prove(found[0], domain, lemma.record("proof"), self.constants)
             lemma.close()
             domain.append(found[0])
@@ -167,4 +167,4 @@ def _point(value: Polynomial, constants: Sequence[Constant]) -> Point:
             fractions = value.coefficients(s.name)
             denominator = lcm(*(c.denominator for c in fractions))
             return Algebraic(tuple(int(c * denominator) for c in fractions), denominator, s.defining, s.low, s.high)
-    raise Rejected("bound", "an end of the interval is neither rational nor given by one algebraic constant")
+    raise Rejected("interval-end", "an end of the interval is neither rational nor given by one algebraic constant")

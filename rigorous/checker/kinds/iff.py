@@ -43,22 +43,22 @@ class Iff(Assertion):
     def obligations(self) -> Reduction:
         """Both implications; the one that starts from 'all' by contraposition."""
         setting = self.setting
-        known = self.where + setting.known()
+        known = setting.known()
         yield Inhabited(setting, self.where + self.states)
         if self.quantifier == "all":
             for goal in self.holds:
-                yield entails(setting, known + self.threshold + self.states, goal)
+                yield entails(setting, self.where + self.threshold + self.states + known, goal)
             for c in self.threshold:
                 wanted = (*self.states, self.holds[0].negated())
-                yield from self._exists((*known, c.negated()), wanted)
+                yield from self._exists((*self.where, c.negated(), *known), wanted)
             return
         for goal in self.threshold:
-            yield entails(setting, known + self.holds, goal)
+            yield entails(setting, self.where + self.holds + known, goal)
         if self.quantifier == "some":
-            yield from self._exists(known + self.threshold, self.holds)
+            yield from self._exists(self.where + self.threshold + known, self.holds)
             return
         for goal in self.holds:
-            yield entails(setting, known + self.threshold, goal)
+            yield entails(setting, self.where + self.threshold + known, goal)
 
     def _exists(self, domain: tuple[Condition, ...], wanted: tuple[Condition, ...]) -> Reduction:
         remaining = yield Existence(self.setting, domain, wanted)

@@ -1,0 +1,284 @@
+"""The generated table of forgeries: claim kind x field x operation, and which check refuses each.
+
+`python -m tests.forgeries` prints docs/forgeries.md; a test compares. Every field of a true certificate is changed in
+every way that its type admits. A change to evidence may leave a proof of the same true claim, and a few changes to claims
+give other true claims with the same proof (TRUE_ANYWAY); every other change has to be refused.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rigorous.checker import Verdict, check
+from rigorous.checker.verdicts import Result
+from tests.build import encode
+
+ROOT = Path(__file__).parent.parent
+CERTIFICATES = ROOT / "certificates"
+VALID = Path(__file__).parent / "corpora" / "valid"
+
+BASES: dict[str, list[Path]] = {
+    "identity": [CERTIFICATES / "balanced-slice-cubic", CERTIFICATES / "ellipse-cofactor"],
+    "sign": [CERTIFICATES / "monotone-phase-ends", CERTIFICATES / "critical-orbit-escapes", VALID / "bernstein-box"],
+    "iff": [CERTIFICATES / name for name in ("monotone-phase", "fixed-points-nonzero", "minimisers-stable")],
+    "sign-preserved": [CERTIFICATES / "ellipse-separates"],
+    "forward-invariant": [CERTIFICATES / "bounded-interval-kept", CERTIFICATES / "balanced-slice-invariant"],
+    "attracts": [CERTIFICATES / "attracting-at-mu-one-right"],
+    "escapes": [CERTIFICATES / "balanced-escape"],
+}
+
+NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
+    "identity": [
+        ("balanced-slice-cubic", "u' = (1 + mu)*u - u^3", "u' = (1 - mu)*u - u^3"),
+        ("ellipse-cofactor", "(2 - mu)*P + (2 + mu)*Q", "(2 + mu)*P + (2 - mu)*Q"),
+    ],
+    "sign": [("monotone-phase-ends", "2*s - 2 < mu", "2*s - 2 - 1/1000000000 < mu"), ("bernstein-box", "1/2", "1/3")],
+    "iff": [
+        ("monotone-phase", "mu <= 2*s - 2", "mu <= 2*s - 2 + 1/1000000000"),
+        ("monotone-phase", "mu <= 2*s - 2", "mu <= 2*s - 2 - 1/1000000000"),
+        ("monotone-phase", "mu <= 2*s - 2", "mu < 2*s - 2"),
+        ("fixed-points-nonzero", "mu > 0", "mu >= 0"),
+        ("minimisers-stable", "mu < 1", "mu <= 1"),
+    ],
+    "sign-preserved": [
+        ("ellipse-separates", "(2 - mu)*P + (2 + mu)*Q", "(2 + mu)*P + (2 - mu)*Q"),
+        ("ellipse-separates", "-2 < mu < 2", "-21/10 < mu < 21/10"),
+        ("ellipse-separates", "-2 < mu < 2", "-2 <= mu <= 2"),
+    ],
+    "forward-invariant": [("bounded-interval-kept", "-2 <= mu <= 2", "-2 <= mu <= 201/100")],
+    "attracts": [("attracting-at-mu-one-right", '"1/16"', '"1"'), ("attracting-at-mu-one-right", "mu = 1", "mu = 11/10")],
+    "escapes": [("balanced-escape", "2 + mu", "1 + mu"), ("balanced-escape", "mu > -2", "mu > -3")],
+}
+"""False claims next to true ones: a certificate, a text in its claim, and what it is changed to."""
+
+SYMMETRIC = "the map and the function are symmetric under the exchange of u and v"
+WEAKER = "a weaker conclusion, or a smaller domain"
+TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
+    ("ellipse-cofactor", "claim: system.variables[]", "swap"): SYMMETRIC,
+    ("ellipse-cofactor", "claim: system.map[]", "swap"): SYMMETRIC,
+    ("ellipse-cofactor", "claim: let[]", "swap"): "independent definitions in another order",
+    ("monotone-phase-ends", "claim: constants.between[]", "mutate"): "the same root, isolated otherwise",
+    ("monotone-phase-ends", "claim: holds[]", "flip strictness"): WEAKER,
+    ("critical-orbit-escapes", "claim: holds[]", "flip strictness"): WEAKER,
+    ("bernstein-box", "claim: system.variables[]", "swap"): "the map plays no part",
+    ("bernstein-box", "claim: system.map[]", "mutate"): "the map plays no part",
+    ("bernstein-box", "claim: system.map[]", "swap"): "the map plays no part",
+    ("bernstein-box", "claim: holds[]", "flip strictness"): WEAKER,
+    ("bernstein-box", "claim: where[]", "flip strictness"): WEAKER,
+    ("monotone-phase", "claim: constants.between[]", "mutate"): "the same root, isolated otherwise",
+    ("monotone-phase", "claim: states[]", "flip strictness"): "at the end e = -mu the residual maps to -mu",
+    ("monotone-phase", "claim: where[]", "flip strictness"): "it holds at mu = 0 too",
+    ("minimisers-stable", "claim: system.map[]", "mutate"): "a constant does not change the derivative",
+    ("ellipse-separates", "claim: system.variables[]", "swap"): SYMMETRIC,
+    ("ellipse-separates", "claim: system.map[]", "swap"): SYMMETRIC,
+    ("ellipse-separates", "claim: let[]", "swap"): "independent definitions in another order",
+    ("bounded-interval-kept", "claim: where[]", "flip strictness"): WEAKER,
+    ("balanced-escape", "claim: where[]", "flip strictness"): "at mu = -2, X' - X = X^2 (X + 2) > 0",
+}
+"""Changed claims that are accepted because they are true: certificate, field, operation; and the reason."""
+
+RELATION = re.compile(r"<=|>=|!=|<|>|=")
+FLIPPED = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "=": "!=", "!=": "="}
+RATIONAL = re.compile(r"-?\d+(/\d+)?")
+Address = tuple[str | int, ...]
+Certificate = dict[str, Any]
+
+
+def load(folder: Path) -> Certificate:
+    """Claim and evidence of a certificate as data."""
+    return {name: json.loads((folder / f"{name}.json").read_text()) for name in ("claim", "evidence")}
+
+
+def verdict(certificate: Certificate) -> Result:
+    """What the checker says of it."""
+    return check(encode(certificate["claim"]), encode(certificate["evidence"]))
+
+
+def addresses(data: Any, at: Address = ()) -> Iterator[Address]:
+    """The places of all values in the data, outermost first."""
+    if at:
+        yield at
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        yield from addresses(value, (*at, key))
+
+
+def field(address: Address) -> str:
+    """The name of a place: the part of the file and the last names, without positions."""
+    names = [name for name in address if isinstance(name, str)]
+    part, rest = names[0], [name for name in names[1:] if name not in ("witnesses", "asserts", "proof", "lemmas")]
+    listed = "[]" if isinstance(address[-1], int) else ""
+    if names[-1] in ("lemmas", "proof", "witnesses", "asserts"):
+        rest = names[-1:]
+    return f"{part}: {'.'.join(rest[-2:])}{listed}"
+
+
+def parent(data: Any, address: Address) -> Any:
+    """The object or list that holds the place."""
+    for key in address[:-1]:
+        data = data[key]
+    return data
+
+
+def mutate(holder: Any, key: Any) -> bool:
+    """Add 1 to a number, a polynomial, or the left side of a condition; lengthen other texts."""
+    value = holder[key]
+    if isinstance(value, int):
+        holder[key] = value + 1
+    elif isinstance(value, str):
+        relation = RELATION.search(value)
+        if RATIONAL.fullmatch(value):
+            numerator, _, denominator = value.partition("/")
+            step = int(denominator or 1)
+            holder[key] = str(int(numerator) + step) + (f"/{denominator}" if denominator else "")
+        elif relation:
+            holder[key] = f"{value[: relation.start()]} + 1 {value[relation.start() :]}"
+        else:
+            holder[key] = f"{value} + 1"
+    else:
+        return False
+    return True
+
+
+def drop(holder: Any, key: Any) -> bool:
+    """Remove a field or an entry of a list."""
+    del holder[key]
+    return True
+
+
+def duplicate(holder: Any, key: Any) -> bool:
+    """Repeat an entry of a list."""
+    if not isinstance(holder, list):
+        return False
+    holder.insert(key, copy.deepcopy(holder[key]))
+    return True
+
+
+def swap(holder: Any, key: Any) -> bool:
+    """Exchange an entry of a list with the next one."""
+    if not isinstance(holder, list) or key + 1 >= len(holder) or holder[key] == holder[key + 1]:
+        return False
+    holder[key], holder[key + 1] = holder[key + 1], holder[key]
+    return True
+
+
+def flip(holder: Any, key: Any) -> bool:
+    """Exchange < and <=, > and >=, = and !=, at the first relation."""
+    if not isinstance(holder[key], str) or not RELATION.search(holder[key]):
+        return False
+    holder[key] = RELATION.sub(lambda match: FLIPPED[match[0]], holder[key], count=1)
+    return True
+
+
+def retype(holder: Any, key: Any) -> bool:
+    """Put a value of another type in the place."""
+    holder[key] = "7" if isinstance(holder[key], int | list) else [7] if isinstance(holder[key], dict) else 7
+    return True
+
+
+COLUMNS = ("mutate", "drop", "duplicate", "swap", "flip strictness", "retype", "false neighbour", "of another claim")
+OPERATIONS: dict[str, Callable[[Any, Any], bool]] = {
+    "mutate": mutate,
+    "drop": drop,
+    "duplicate": duplicate,
+    "swap": swap,
+    "flip strictness": flip,
+    "retype": retype,
+}
+
+
+def forgeries(folder: Path) -> Iterator[tuple[str, str, Certificate]]:
+    """Field, operation and forged certificate, for every place and every operation that applies there."""
+    original = load(folder)
+    for address in addresses(original):
+        if len(address) < 2:
+            continue
+        for name, operation in OPERATIONS.items():
+            forged = copy.deepcopy(original)
+            if operation(parent(forged, address), address[-1]) and forged != original:
+                yield field(address), name, forged
+
+
+def neighbour(name: str, old: str, new: str) -> Certificate:
+    """The certificate `name` with a text of its claim changed."""
+    folder = CERTIFICATES / name if (CERTIFICATES / name).exists() else VALID / name
+    certificate = load(folder)
+    text = json.dumps(certificate["claim"])
+    if old not in text:
+        raise LookupError(f"{old!r} does not occur in the claim {name}")
+    return {"claim": json.loads(text.replace(old, new)), "evidence": certificate["evidence"]}
+
+
+@dataclass(frozen=True)
+class Forgery:
+    """A forged certificate: where it came from, what was changed and how, and what the checker says."""
+
+    base: str
+    where: str
+    operation: str
+    result: Result
+
+    @property
+    def refused(self) -> bool:
+        """Whether the checker did not accept it."""
+        return self.result.verdict is not Verdict.ACCEPT
+
+    @property
+    def excuse(self) -> str:
+        """Why it may be accepted; empty if it may not."""
+        if self.where.startswith("evidence: "):
+            return "still a proof of the same claim"
+        return TRUE_ANYWAY.get((self.base, self.where, self.operation), "")
+
+
+def of_kind(kind: str) -> Iterator[Forgery]:
+    """All forgeries of the certificates of one kind."""
+    for folder in BASES[kind]:
+        for where, operation, forged in forgeries(folder):
+            yield Forgery(folder.name, where, operation, verdict(forged))
+    for name, old, new in NEIGHBOURS[kind]:
+        yield Forgery(name, "claim as a whole", "false neighbour", verdict(neighbour(name, old, new)))
+    everything = [load(folder) for folders in BASES.values() for folder in folders]
+    for folder in BASES[kind]:
+        claim = load(folder)["claim"]
+        for other in everything:
+            if other["claim"]["id"] != claim["id"]:
+                moved = {"claim": claim, "evidence": other["evidence"]}
+                yield Forgery(folder.name, "evidence as a whole", "of another claim", verdict(moved))
+
+
+def page() -> str:
+    """docs/forgeries.md."""
+    lines = [
+        "# Forgeries",
+        "",
+        "Generated by `python -m tests.forgeries`. Every field of true certificates of each kind is changed in every way",
+        "that its type admits, and the checker is asked. Each cell names the checks that refused. Where nothing was refused,",
+        "it says why acceptance was right: changed evidence can still be a proof, and a changed claim can still be true.",
+    ]
+    for kind in BASES:
+        cells: dict[str, dict[str, list[Forgery]]] = defaultdict(lambda: defaultdict(list))
+        for forgery in of_kind(kind):
+            cells[forgery.where][forgery.operation].append(forgery)
+        lines += ["", f"## {kind}", "", f"| field | {' | '.join(COLUMNS)} |", "|---|" + "---|" * len(COLUMNS)]
+        for where in sorted(cells):
+            lines.append(f"| {where} | {' | '.join(_cell(cells[where].get(column)) for column in COLUMNS)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(found: list[Forgery] | None) -> str:
+    if found is None:
+        return "-"
+    refused = sorted({forgery.result.check for forgery in found if forgery.refused})
+    return ", ".join(refused) or "; ".join(sorted({f"({forgery.excuse})" for forgery in found}))
+
+
+if __name__ == "__main__":
+    print(page(), end="")
