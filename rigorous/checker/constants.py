@@ -39,7 +39,9 @@ class Constant:
             raise Malformed("constant-end", f"{text!r} vanishes at an end of its interval", fields.place)
         count = roots_between(defining, low, high, ring.meter)
         if count != 1:
-            raise Malformed("constant-count", f"{text!r} has {count} roots between {ends[0]} and {ends[1]}", fields.place)
+            raise Malformed(
+                "constant-count", f"{text!r} has {count} roots between {ends[0]} and {ends[1]}", fields.place
+            )
         return cls(name, defining, low.value, high.value, text)
 
     def conditions(self, ring: Ring) -> tuple[Condition, ...]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 from fractions import Fraction
 
 import pytest
@@ -70,9 +71,9 @@ def test_equal_when_expansions_are(text: str, same: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "x y", "2x", "x2", "x^", "x^-1", "x^y", "x^(2)", "x^1.0", "2^2^2", "1/x", "1/0", "1/(x - x)", "(x", "x)", "x**",
-        "1e5", "1.", ".5", "007", "0x10", "1_000", "x+", "x+-y", "--x", "x' + 1", "z", "diff(x)", "diff(x, 2)", "diff(x, z)",
-        "x;y", "x\u00b2", "\u0661", "x < y", "__import__('os')", "lambda: 0", "x,y", "max(x, y)",
+        "", " ", "x y", "2x", "x2", "x^", "x^-1", "x^y", "x^(2)", "x^1.0", "2^2^2", "1/x", "1/0", "1/(x - x)", "(x", "x)",
+        "x**", "1e5", "1.", ".5", "007", "0x10", "1_000", "x+", "x+-y", "--x", "x' + 1", "z", "diff(x)", "diff(x, 2)",
+        "diff(x, z)", "x;y", "x\u00b2", "\u0661", "x < y", "__import__('os')", "lambda: 0", "x,y", "max(x, y)",
     ],
 )  # fmt: skip
 def test_other_texts_are_malformed(text: str) -> None:
@@ -100,10 +101,8 @@ def test_budgets_stop_what_is_too_large(text: str, check: str) -> None:
 
 @given(st.text(alphabet="xy0123456789+-*/^()., '<=>!", max_size=30))
 def test_any_text_gives_a_polynomial_or_a_refusal(text: str) -> None:
-    try:
+    with contextlib.suppress(Refusal):
         polynomial(text, Ring(RING))
-    except Refusal:
-        pass
 
 
 def test_chains_of_comparisons() -> None:
@@ -121,7 +120,9 @@ def test_rationals_have_one_spelling(value: Fraction) -> None:
     assert rational(str(value)) == value
 
 
-@pytest.mark.parametrize("text", ["", "+1", "01", "2/4", "1/1", "-0", "0/1", "1/-2", "1/0", "0.5", "1 ", "1e3", "nan", "\u0661"])
+@pytest.mark.parametrize(
+    "text", ["", "+1", "01", "2/4", "1/1", "-0", "0/1", "1/-2", "1/0", "0.5", "1 ", "1e3", "nan", "\u0661"]
+)
 def test_other_spellings_are_malformed(text: str) -> None:
     with pytest.raises(Malformed):
         rational(text)

@@ -49,7 +49,9 @@ class Attracts(Assertion):
         for _ in range(int(self.steps_text)):
             after = setting.image(after)
         ball = (Condition(self.radius_squared - distance, ">=", "the ball"), Condition(distance, ">", "not the centre"))
-        yield entails(setting, self.where + ball + setting.known(), Condition(distance - after, ">", "F^steps moves closer"))
+        yield entails(
+            setting, self.where + ball + setting.known(), Condition(distance - after, ">", "F^steps moves closer")
+        )
 
     def sentence(self) -> str:
         """For all real ...: every orbit that starts within ... converges to ..."""

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rigorous.checker.files import Record, parse, read_bytes
+from rigorous.checker.verdicts import Malformed, Refusal, ResourceExceeded
+
+
+@pytest.mark.parametrize(
+    ("data", "check"),
+    [
+        (b"", "json"),
+        (b"{", "json"),
+        (b'{"a": 1} x', "json"),
+        (b'{"a": 1.5}', "number"),
+        (b'{"a": 1e9}', "number"),
+        (b'{"a": NaN}', "number"),
+        (b'{"a": -Infinity}', "number"),
+        (b'{"a": 1, "a": 2}', "duplicate-key"),
+        (b'{"a": {"b": 1, "b": 1}}', "duplicate-key"),
+        (b"\xff\xfe", "encoding"),
+        ('{"a": "\u00e9"}'.encode(), "encoding"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "digits"),
+        (b"[" * 100_000, "nesting"),
+        (b'{"a":' * 100_000, "nesting"),
+    ],
+)
+def test_strict_json(data: bytes, check: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        parse(data)
+    assert caught.value.check == check
+
+
+def test_files_are_regular_and_bounded(tmp_path: Path) -> None:
+    large = tmp_path / "large"
+    with large.open("wb") as stream:
+        stream.truncate(10**9)
+    with pytest.raises(ResourceExceeded, match="file-size"):
+        read_bytes(large, 1 << 20)
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("pipe", "missing", "."):
+        with pytest.raises(Malformed, match="file"):
+            read_bytes(tmp_path / name, 10)
+    small = tmp_path / "small"
+    small.write_bytes(b"12345")
+    assert read_bytes(small, 5) == b"12345"
+
+
+def test_records_account_for_every_field() -> None:
+    record = Record({"a": "x", "b": ["p", "q"], "c": [1, 0], "d": {}}, "here")
+    assert (record.text("a"), record.texts("b"), record.positions("c", 2)) == ("x", ("p", "q"), (1, 0))
+    with pytest.raises(Malformed, match="unknown-field"):
+        record.close()
+    record.record("d").close()
+    record.close()
+    with pytest.raises(Malformed, match="missing-field"):
+        record.text("a")
+
+
+@pytest.mark.parametrize("value", [None, [], "x", 3])
+def test_a_record_is_an_object(value: object) -> None:
+    with pytest.raises(Malformed, match="shape"):
+        Record(value, "here")
+
+
+@pytest.mark.parametrize(
+    ("value", "check"),
+    [([2], "position"), ([-1], "position"), ([True], "shape"), (["0"], "shape"), ("0", "shape"), ([None], "shape")],
+)
+def test_positions_lie_in_the_list(value: object, check: str) -> None:
+    with pytest.raises(Malformed) as caught:
+        Record({"a": value}, "here").positions("a", 2)
+    assert caught.value.check == check
+
+
+@pytest.mark.parametrize("value", [3, None, ["x"], "a\nb", "\u00e9", "\x7f"])
+def test_texts_are_printable_ascii(value: object) -> None:
+    with pytest.raises(Malformed):
+        Record({"a": value}, "here").text("a")

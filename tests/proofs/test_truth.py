@@ -1,0 +1,42 @@
+"""Every claim of proofs/ against the oracle; and the oracle against planted falsehoods."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from rigorous.catalogue import entries
+from tests.forgeries import neighbour
+from tests.oracle import counterexample
+
+CLAIMS = {entry.claim.id: entry.claim for entry in entries(Path(__file__).parent.parent.parent / "proofs")}
+
+PLANTED = [
+    ("diagonal-coordinates", "q' = q*(1 + w)", "q' = q*(1 - w)"),
+    ("balanced-slice-cubic", "(1 + mu)*u - u^3", "(1 - mu)*u - u^3"),
+    ("critical-orbit-escapes", "mu > 2", "mu > 1"),
+    ("monotone-phase-ends", "g < -1", "g < -2"),
+    ("monotone-phase", "mu <= 2*s - 2", "mu <= 2*s - 2 + 1/4"),
+    ("monotone-phase", "mu <= 2*s - 2", "mu <= 2*s - 2 - 1/4"),
+    ("fixed-points-nonzero", "mu > 0", "mu > 1/10"),
+    ("minimisers-stable", "mu < 1", "mu < 11/10"),
+    ("bounded-interval-sharp", "mu <= 2\"", "mu <= 3\""),
+    ("ellipse-separates", "(2 - mu)*P + (2 + mu)*Q", "(2 + mu)*P + (2 - mu)*Q"),
+    ("ellipse-separates", "-2 < mu < 2", "-3 < mu < 3"),
+    ("bounded-interval-kept", "-2 <= mu <= 2", "-2 <= mu <= 5/2"),
+    ("balanced-slice-invariant", "u = v", "u = 2*v"),
+    ("attracting-at-mu-one-right", "mu = 1", "mu = 5/4"),
+    ("balanced-escape", "2 + mu", "1 + mu"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CLAIMS)
+def test_no_counterexample_to_a_claim(name: str) -> None:
+    assert counterexample(json.loads(CLAIMS[name].encode())) is None
+
+
+@pytest.mark.parametrize(("name", "old", "new"), PLANTED)
+def test_the_oracle_catches_a_planted_falsehood(name: str, old: str, new: str) -> None:
+    assert counterexample(neighbour(name, old, new)["claim"]) is not None

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rigorous.bundled import LOGISTIC
+from rigorous.checker.check import read_claim
+from rigorous.checker.kinds import KINDS
+from rigorous.claims import (
+    Attracts,
+    Claim,
+    Constant,
+    Escapes,
+    ForwardInvariant,
+    Identity,
+    Iff,
+    Sign,
+    SignPreserved,
+    square_root,
+)
+
+EXAMPLES = [
+    Identity(equations=["x' = r*x - r*x^2"]),
+    Sign(where=["x > 0"], holds=["x^2 > 0"]),
+    Iff(quantifier="none", holds=["r > 0"], exactly_when=["r > 0"]),
+    SignPreserved(function="x"),
+    ForwardInvariant(where=["0 <= r <= 4"], set=["0 <= x <= 1"]),
+    Attracts(where=["r = 1/2"], centre=["0"], radius_squared="1/16"),
+    Escapes(where=["r > 1"], beyond="100"),
+]
+
+
+@pytest.mark.parametrize("assertion", EXAMPLES, ids=lambda a: type(a).__name__)
+def test_the_checker_reads_what_is_encoded(assertion: Identity) -> None:
+    claim = Claim(id="example", system=LOGISTIC, asserts=assertion)
+    name, read = read_claim(claim.encode())
+    assert (name, type(read)) == ("example", KINDS[json.loads(claim.encode())["asserts"]["kind"]])
+
+
+def test_every_kind_has_a_struct() -> None:
+    assert {type(a).__struct_config__.tag for a in EXAMPLES} == KINDS.keys()
+
+
+def test_definitions_keep_their_order_and_constants_are_written() -> None:
+    names = {"z": "x", "y": "z + s"}
+    asserts = Identity(equations=["y = z + s"])
+    claim = Claim(id="c", system=LOGISTIC, let=names, constants=[square_root("s", 2)], asserts=asserts)
+    data = json.loads(claim.encode())
+    assert [d["name"] for d in data["let"]] == ["z", "y"]
+    assert data["constants"] == [{"name": "s", "root_of": "s^2 - 2", "between": ["0", "2"]}]
+    read_claim(claim.encode())
+
+
+def test_a_constant_may_be_any_isolated_root() -> None:
+    golden = Constant("s", "s^2 - s - 1", ("1", "2"))
+    read_claim(Claim(id="c", system=LOGISTIC, constants=[golden], asserts=Identity(equations=["s^2 = s + 1"])).encode())

@@ -1,0 +1,102 @@
+"""The rules of trust that can be read off the source: what the checker imports, how large it is, what it never does."""
+
+from __future__ import annotations
+
+import ast
+import io
+import sys
+import tokenize
+from pathlib import Path
+
+import pytest
+
+import rigorous.checker
+
+CHECKER = Path(rigorous.checker.__file__).parent
+LIBRARY = CHECKER.parent
+FRAME = {"__init__.py", "__main__.py", "check.py", "constants.py", "reduction.py", "setting.py"}
+"""What reads claims and prints verdicts; the core is every other module outside kinds/."""
+CORE_LINES, FRAME_LINES, KIND_LINES = 1000, 350, 60
+FORBIDDEN = {"eval", "exec", "compile", "__import__", "sympify", "float", "parse_expr", "globals", "getattr", "setattr"}
+
+sources = sorted(CHECKER.rglob("*.py"))
+
+
+def lines_of_code(path: Path) -> int:
+    """Lines that hold a token other than a comment or a docstring."""
+    text = path.read_text()
+    words: set[int] = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            words |= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    layout = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
+    code: set[int] = set()
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type not in layout:
+            code |= set(range(token.start[0], token.end[0] + 1))
+    return len(code - words)
+
+
+def test_lines_of_code_are_counted(tmp_path: Path) -> None:
+    sample = tmp_path / "sample.py"
+    text = '"""Words."""\n\n# words\nx = 1\n\n\ndef f() -> int:\n    """Words\n    and more."""\n    return (\n        2\n    )\n'
+    sample.write_text(text)
+        '"""Words."""\n\n# words\nx = 1\n\n\ndef f() -> int:\n    """Words\n    and more."""\n    return (\n        2\n    )\n'
+    )
+    assert lines_of_code(sample) == 5
+
+
+@pytest.mark.parametrize("path", sources, ids=lambda path: path.name)
+def test_the_checker_imports_the_standard_library_and_itself(path: Path) -> None:
+    depth = len(path.relative_to(CHECKER).parts)
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            assert all(alias.name.split(".")[0] in sys.stdlib_module_names for alias in node.names)
+        if isinstance(node, ast.ImportFrom):
+            inside = 0 < node.level <= depth
+            assert inside or (node.level == 0 and str(node.module).split(".")[0] in sys.stdlib_module_names)
+
+
+def test_the_package_is_light() -> None:
+    (statement,) = [n for n in ast.parse((LIBRARY / "__init__.py").read_text()).body if not isinstance(n, ast.Expr)]
+    assert isinstance(statement, ast.Assign)
+
+
+def test_sizes() -> None:
+    core = [path for path in CHECKER.glob("*.py") if path.name not in FRAME]
+    assert sum(map(lines_of_code, core)) < CORE_LINES
+    assert sum(lines_of_code(CHECKER / name) for name in FRAME) < FRAME_LINES
+    for path in (CHECKER / "kinds").glob("*.py"):
+        assert lines_of_code(path) <= KIND_LINES, path.name
+
+
+@pytest.mark.parametrize("path", sources, ids=lambda path: path.name)
+def test_the_checker_uses_no_floats_no_asserts_and_evaluates_no_text(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text())):
+        assert not isinstance(node, ast.Assert)
+        assert not (isinstance(node, ast.Constant) and isinstance(node.value, float | complex))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in FORBIDDEN
+
+
+def test_the_library_asserts_nothing() -> None:
+    for path in LIBRARY.rglob("*.py"):
+        assert not any(isinstance(node, ast.Assert) for node in ast.walk(ast.parse(path.read_text()))), path
+
+
+def test_tests_of_the_checker_import_no_prover() -> None:
+    for path in (Path(__file__).parent / "checker").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
+            assert not any(name.startswith("rigorous.") and not name.startswith("rigorous.checker") for name in names)
+
+
+def test_every_kind_has_its_lemma() -> None:
+    from rigorous.checker.kinds import KINDS
+
+    text = (LIBRARY.parent / "docs" / "lemmas.md").read_text()
+    for number, name in enumerate(KINDS, start=1):
+        module = CHECKER / "kinds" / f"{name.replace('-', '_')}.py"
+        assert f"**{number}. {name}.**" in text
+        assert f"Lemma {number}." in module.read_text().splitlines()[0]
