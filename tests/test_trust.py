@@ -37,12 +37,24 @@ def lines_of_code(path: Path) -> int:
     return len(code - words)
 
 
+SAMPLE = '''"""Words."""
+
+# words
+x = 1
+
+
+def f() -> int:
+    """Words
+    and more."""
+    return (
+        2
+    )
+'''
+
+
 def test_lines_of_code_are_counted(tmp_path: Path) -> None:
     sample = tmp_path / "sample.py"
-    text = '"""Words."""\n\n# words\nx = 1\n\n\ndef f() -> int:\n    """Words\n    and more."""\n    return (\n        2\n    )\n'
-    sample.write_text(text)
-        '"""Words."""\n\n# words\nx = 1\n\n\ndef f() -> int:\n    """Words\n    and more."""\n    return (\n        2\n    )\n'
-    )
+    sample.write_text(SAMPLE)
     assert lines_of_code(sample) == 5
 
 

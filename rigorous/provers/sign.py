@@ -93,7 +93,7 @@ class SignSearch:
         self.asked.add(question)
         for method in (
             self._even, self._sturm, self._factors, self._eliminate, self._affine, self._square, self._box, self._sos,
-            self._eliminate_multiple,
+            self._eliminate_multiple, self._conjugate,
         ):  # fmt: skip
             for proof in method(p, strict, depth):
                 self.asked.discard(question)
@@ -260,6 +260,23 @@ class SignSearch:
             if member.strict:
                 factor = member.polynomial if member.relation == ">" else member.polynomial**2
                 yield from self._reduced(factor * p, strict, depth, {"times": [i]})
+
+    def _conjugate(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """The product of p = A + B s with A + B s', where s and s' are the roots of a quadratic equation."""
+        for i, member in enumerate(self.members[: self.given]):
+            for s in generators(p) if member.relation == "=" else ():
+                parts, equation = coefficients(p, s), coefficients(member.polynomial, s)
+                lead = constant(equation[-1])
+                if len(parts) != 2 or len(equation) != 3 or not lead:
+                    continue
+                ctx = p.context()
+                conjugate = parts[0] - parts[1] * (ctx.gen(ctx.names().index(s)) + equation[1] / scalar(lead))
+                k = self.establish(conjugate, True, depth)
+                quotient, rest = divided(p * conjugate, member.polynomial, s)
+                m = None if k is None else self.establish(rest, strict, depth)
+                if k is not None and m is not None:
+                    ideal = [{"equation": i, "cofactor": str(quotient)}]
+                    yield {"squares": [term(Fraction(1), "1", [m])], "times": [k], "ideal": ideal}
 
     def _reduced(self, p: fmpq_mpoly, strict: bool, depth: int, fields: Proof) -> Iterator[Proof]:
         for i, member in enumerate(self.members[: self.given]):

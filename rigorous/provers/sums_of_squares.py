@@ -8,6 +8,7 @@ by exact elimination (L D L^T).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations_with_replacement, product
@@ -54,17 +55,16 @@ def sum_of_squares(p: fmpq_mpoly, strict: bool, members: list[tuple[int, fmpq_mp
         return None
     one = p.context().constant(1)
     blocks = _blocks(p, names, [(i, g) for i, g, _ in members if set(generators(g)) <= set(names)])
-    if not strict:
-        return _shrinking(p, blocks)
     positive = {i for i, _, open_end in members if open_end}
-    for tried in ([*blocks, Block((), one, (one,))], blocks):
-        terms = _shrinking(p, tried)
-        if terms and any(square.is_constant() and set(chosen) <= positive for _, square, chosen in terms):
-            return terms
-    return None
+
+    def enough(terms: Squares) -> bool:
+        return not strict or any(s.is_constant() and set(chosen) <= positive for _, s, chosen in terms)
+
+    with_constant = _shrinking(p, [*blocks, Block((), one, (one,))], enough) if strict else None
+    return with_constant or _shrinking(p, blocks, enough)
 
 
-def _shrinking(p: fmpq_mpoly, blocks: list[Block]) -> Squares | None:
+def _shrinking(p: fmpq_mpoly, blocks: list[Block], enough: Callable[[Squares], bool]) -> Squares | None:
     """Terms from these blocks, or from fewer monomials in them."""
     for _ in range(MAX_ROUNDS):
         if not blocks or sum(len(block.pairs) for block in blocks) > MAX_ENTRIES:
@@ -76,7 +76,7 @@ def _shrinking(p: fmpq_mpoly, blocks: list[Block]) -> Squares | None:
             return None
         least, grams = solved
         if least > LEAST:
-            return _exact(p, blocks, columns, rows, grams)
+            return _exact(p, blocks, columns, rows, grams, enough)
         fewer = _without_vanishing(blocks, grams)
         if fewer == blocks:
             return None
@@ -110,13 +110,15 @@ def _exact(
     columns: list[list[dict[Monomial, fmpq]]],
     rows: list[Monomial],
     grams: list[np.ndarray],
+    enough: Callable[[Squares], bool],
 ) -> Squares | None:
-    """The terms after the coarsest rounding that leaves squares, or None."""
+    """The terms after the coarsest rounding that leaves squares, and enough of them; or None."""
     for denominator in DENOMINATORS:
         corrected = _corrected(p, blocks, columns, rows, grams, denominator) or []
         split = [_split(block, gram) for block, gram in zip(blocks, corrected, strict=False)]
-        if split and None not in split:
-            return [term for terms in split for term in terms or ()]
+        terms = [term for found in split for term in found or ()]
+        if split and None not in split and enough(terms):
+            return terms
     return None
 
 
