@@ -106,10 +106,11 @@ def check(
     paths: Annotated[list[Path], typer.Argument(help="Certificates, or folders of them.")], as_json: JsonOption = False
 ) -> None:
     """Check certificates independently; print the theorems."""
-    for path in paths:
-        if not path.exists():
-            raise UsageError(f"{path} does not exist")
-    raise typer.Exit(report(paths, as_json))
+    try:
+        code = report(paths, as_json)
+    except OSError as error:
+        raise UsageError(f"{error.filename}: {error.strerror}") from None
+    raise typer.Exit(code)
 
 
 def _catalogue(proofs: Path) -> list[Entry]:

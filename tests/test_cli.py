@@ -54,7 +54,7 @@ def test_prove_and_check_a_users_file(tmp_path: Path) -> None:
         (("prove", "nosuch"), 2, "there is no claim 'nosuch'"),
         (("prove", "ellipse-separate"), 2, "did you mean 'ellipse-separates'?"),
         (("prove", "nosuch.toml"), 2, "nosuch.toml does not exist"),
-        (("check", "nosuch"), 2, "nosuch does not exist"),
+        (("check", "nosuch"), 2, "nosuch: No such file or directory"),
         (("claims", "--proofs", "nosuch"), 2, "no folder 'nosuch'"),
         (("frobnicate",), 2, "No such command"),
         (("prove", "--frob"), 2, "No such option"),

@@ -69,6 +69,11 @@ def test_the_checker_imports_the_standard_library_and_itself(path: Path) -> None
             assert inside or (node.level == 0 and str(node.module).split(".")[0] in sys.stdlib_module_names)
 
 
+def test_assertions_of_tests_count_even_when_python_drops_asserts() -> None:
+    with pytest.raises(AssertionError):
+        assert lines_of_code(Path(__file__)) == 0
+
+
 def test_the_package_is_light() -> None:
     (statement,) = [n for n in ast.parse((LIBRARY / "__init__.py").read_text()).body if not isinstance(n, ast.Expr)]
     assert isinstance(statement, ast.Assign)

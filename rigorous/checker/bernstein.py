@@ -7,7 +7,7 @@ dropped.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise, product
 from math import comb, lcm, prod
@@ -25,20 +25,33 @@ def coefficients(p: Polynomial, box: Box) -> tuple[list[int], list[int]]:
     ring = p.ring
     unit = p.substitute({x: ring.constant(low) + ring.generator(x).scaled(high - low) for x, low, high in box})
     axes = [ring.names.index(x) for x, _, _ in box]
-    terms = list(unit.terms())
-    degrees = [max((m[i] for m, _ in terms), default=0) for i in axes]
-    size = prod(d + 1 for d in degrees)
-    within("terms", size, MAX_TERMS)
-    ring.meter.spend(size * len(terms))
-    values = []
-    for k in product(*(range(d + 1) for d in degrees)):
-        value = Fraction(0)
-        for m, c in terms:
-            ratios = (Fraction(comb(j, m[i]), comb(d, m[i])) for i, j, d in zip(axes, k, degrees, strict=True))
-            value += c * prod(ratios)
-        values.append(value)
-    scale = lcm(*(v.denominator for v in values))
-    return degrees, [int(v * scale) for v in values]
+    powers = {tuple(m[i] for i in axes): int(c * unit.denominator) for m, c in unit.terms()}
+    degrees = [max((m[k] for m in powers), default=0) for k in range(len(box))]
+    within("terms", prod(d + 1 for d in degrees), MAX_TERMS)
+    values = [powers.get(m, 0) for m in product(*(range(d + 1) for d in degrees))]
+    for axis, d in enumerate(degrees):
+        ring.meter.spend(len(values) * (d + 1), max(map(int.bit_length, values)))
+        values = _to_bernstein(values, degrees, axis)
+    return degrees, values
+
+
+def _to_bernstein(values: list[int], degrees: Sequence[int], axis: int) -> list[int]:
+    """From powers to Bernstein coefficients along one axis: b_j = sum_i C(j, i) / C(d, i) a_i, times a number."""
+    d = degrees[axis]
+    scale = lcm(*(comb(d, i) for i in range(d + 1)))
+    weights = [scale // comb(d, i) for i in range(d + 1)]
+    stride = prod(n + 1 for n in degrees[axis + 1 :])
+    result = values[:]
+    for start in _rows(values, stride, d):
+        row = [values[start + i * stride] * weight for i, weight in enumerate(weights)]
+        for j in range(d + 1):
+            result[start + j * stride] = sum(comb(j, i) * row[i] for i in range(j + 1))
+    return result
+
+
+def _rows(values: list[int], stride: int, d: int) -> Iterator[int]:
+    """Where the rows along an axis begin."""
+    return (start for start in range(len(values)) if not (start // stride) % (d + 1))
 
 
 def halves(values: list[int], degrees: Sequence[int], axis: int) -> tuple[list[int], list[int]]:
@@ -46,9 +59,7 @@ def halves(values: list[int], degrees: Sequence[int], axis: int) -> tuple[list[i
     d = degrees[axis]
     stride = prod(n + 1 for n in degrees[axis + 1 :])
     low, high = values[:], values[:]
-    for start in range(len(values)):
-        if (start // stride) % (d + 1):
-            continue
+    for start in _rows(values, stride, d):
         row = [values[start + i * stride] for i in range(d + 1)]
         for r in range(d + 1):
             low[start + r * stride] = row[0] << (d - r)

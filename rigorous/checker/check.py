@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from .files import Record, parse, read_bytes
 from .kinds import KINDS
-from .limits import MAX_CERTIFICATES, MAX_CLAIM_BYTES, MAX_EVIDENCE_BYTES, within
+from .limits import MAX_CLAIM_BYTES, MAX_EVIDENCE_BYTES
 from .reduction import Assertion
 from .setting import Setting
 from .verdicts import Malformed, Refusal, Rejected, Result, Unsupported, Verdict
@@ -69,10 +67,10 @@ def check(claim: bytes, evidence: bytes, expected_id: str = "") -> Result:
         name, assertion = read_claim(claim)
         if expected_id not in ("", name):
             raise Malformed("id", f"the claim {name!r} lies in a folder named {expected_id!r}")
+        theorem = assertion.setting.sentence(assertion.sentence())
         discharge(assertion, evidence)
     except Refusal as refusal:
         return refused(name, refusal)
-    theorem = assertion.setting.sentence(assertion.sentence())
     return Result(name, Verdict.ACCEPT, theorem, assertion.relies_on)
 
 
@@ -92,16 +90,13 @@ def check_directory(folder: Path) -> Result:
     return check(claim, evidence, name)
 
 
-def certificates(path: Path) -> Iterator[Path]:
-    """The folders at and below `path` that hold a claim or evidence, sorted by name."""
+def certificates(path: Path) -> list[Path]:
+    """`path` if it holds a claim or evidence; else every folder in it, sorted by name. OSError if it cannot be read."""
     if path.is_file():
         path = path.parent
-    found = []
-    for folder, _, files in os.walk(path):
-        if CLAIM_FILE in files or EVIDENCE_FILE in files:
-            found.append(Path(folder))
-            within("certificates", len(found), MAX_CERTIFICATES)
-    return iter(sorted(found))
+    if any((path / name).exists() for name in (CLAIM_FILE, EVIDENCE_FILE)):
+        return [path]
+    return sorted(folder for folder in path.iterdir() if folder.is_dir())
 
 
 def _format(fields: Record, expected: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from .grammar import Lookup, comparison
+from .limits import MAX_CONDITIONS, within
 from .polynomial import Polynomial, Ring
 from .verdicts import Rejected
 
@@ -54,14 +55,17 @@ def condition(polynomial: Polynomial, relation: str, text: str) -> Condition:
     return Condition(polynomial, relation, text)
 
 
-def conditions(texts: Sequence[str], ring: Ring, lookup: Lookup | None = None) -> tuple[Condition, ...]:
+def conditions(
+    texts: Sequence[str], ring: Ring, lookup: Lookup | None = None, by: Collection[str] = ()
+) -> tuple[Condition, ...]:
     """The conditions that the texts spell, in order; a chain such as 0 < a <= b gives one for each link."""
     found = []
     for text in texts:
-        links = comparison(text, ring, lookup)
+        links = comparison(text, ring, lookup, by)
         for i, (left, relation, right) in enumerate(links):
             label = text if len(links) == 1 else f"link {i + 1} of {text}"
             found.append(condition(left - right, relation, label))
+            within("conditions", len(found), MAX_CONDITIONS)
     return tuple(found)
 
 

@@ -32,7 +32,7 @@ class Constant:
         if len(ends) != 2:
             raise Malformed("constant", "between has two ends", fields.place)
         low, high = (Rational(rational(end)) for end in ends)
-        defining = primitive(polynomial(text, ring).coefficients(name))
+        defining = primitive(polynomial(text, Ring((name,))).coefficients(name))
         if not low.value < high.value or not defining:
             raise Malformed("constant", f"{text!r} does not define {name}", fields.place)
         if not (low.sign_of(defining, ring.meter) and high.sign_of(defining, ring.meter)):
@@ -58,8 +58,9 @@ class Constant:
         return tarski_query(self.defining, p, Rational(self.low), Rational(self.high), ring.meter)
 
     def sentence(self) -> str:
-        """The definition in words; a square root of a rational number is written as such."""
-        radicand = -Fraction(self.defining[0], self.defining[-1])
-        if len(self.defining) == 3 and not self.defining[1] and self.low >= 0:
+        """The definition in words; the square root of an integer is written as such."""
+        prefix = f"{self.name}^2 - "
+        radicand = self.text.removeprefix(prefix)
+        if self.text.startswith(prefix) and radicand.isdecimal() and self.low >= 0:
             return f"{self.name} = sqrt({radicand})"
         return f"{self.name} is the only root of {self.text} between {self.low} and {self.high}"

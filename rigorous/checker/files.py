@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import NoReturn
 
-from .limits import MAX_TEXT, within
+from .limits import MAX_LIST, MAX_TEXT, within
 from .verdicts import Malformed, ResourceExceeded
 
 MAX_INTEGER_DIGITS = 9
@@ -16,9 +16,9 @@ MAX_INTEGER_DIGITS = 9
 def read_bytes(path: Path, limit: int) -> bytes:
     """The content of a regular file of at most `limit` bytes."""
     try:
-        status = path.stat()
+        status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
-            raise Malformed("file", "not a regular file", path.name)
+            raise Malformed("file", "not a regular file, or a link to one", path.name)
         within("file-size", status.st_size, limit)
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
@@ -47,11 +47,11 @@ def parse(data: bytes) -> object:
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    fields = dict(pairs)
-    if len(fields) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise Malformed("duplicate-key", f"{_short(twice)} stands twice in one object")
+    fields: dict[str, object] = {}
+    for key, value in pairs:
+        if key in fields:
+            raise Malformed("duplicate-key", f"{_short(key)} stands twice in one object")
+        fields[key] = value
     return fields
 
 
@@ -65,7 +65,7 @@ def _small_integer(text: str) -> int:
 
 
 def _short(text: str) -> str:
-    return repr(text if len(text) <= 40 else text[:37] + "...")
+    return ascii(text if len(text) <= 40 else text[:37] + "...")
 
 
 class Record:
@@ -109,6 +109,7 @@ class Record:
         value = self._take(name)
         if not isinstance(value, list):
             raise Malformed("shape", f"the field {name!r} is a list", self.place)
+        within("list", len(value), MAX_LIST)
         return value
 
     def texts(self, name: str) -> tuple[str, ...]:

@@ -7,12 +7,14 @@ factor  = atom [("^" | "**") integer]       one exponent: a^b^c is refused as am
 atom    = number | name | "(" sum ")" | "diff" "(" sum "," name ")"
 number  = integer ["." digit+]              an exact decimal
 name    = letter (letter | digit | "_")* "'"*       a prime is one step of the map
+
+Single spaces may stand between tokens. A chain of comparisons goes one way: < <= = or > >= =.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from fractions import Fraction
 
 from .limits import MAX_DIGITS, MAX_EXPONENT, MAX_NESTING, MAX_TEXT, within
@@ -42,6 +44,8 @@ def rational(text: str) -> Fraction:
 def tokens(text: str) -> list[str]:
     """The tokens of `text`; Malformed at the first character that begins none."""
     within("text", len(text), MAX_TEXT)
+    if text != text.strip() or "  " in text:
+        raise Malformed("spaces", f"spaces stand alone and between tokens: {text[:40]!r}")
     found: list[str] = []
     position = 0
     while position < len(text):
@@ -57,15 +61,16 @@ def tokens(text: str) -> list[str]:
 
 
 class Parser:
-    """Recursive descent over one text; `lookup` gives the meaning of a name or raises Malformed."""
+    """Recursive descent over one text; `lookup` gives names their meaning, `by` is what can be differentiated by."""
 
-    def __init__(self, text: str, ring: Ring, lookup: Lookup) -> None:
+    def __init__(self, text: str, ring: Ring, lookup: Lookup, by: Collection[str]) -> None:
         self.text = text if len(text) <= 60 else text[:57] + "..."
         self.tokens = tokens(text)
         self.position = 0
         self.nesting = 0
         self.ring = ring
         self.lookup = lookup
+        self.by = by
 
     def peek(self) -> str:
         """The next token, or the empty string at the end."""
@@ -144,8 +149,8 @@ class Parser:
         return inner
 
     def derivative(self, p: Polynomial, name: str) -> Polynomial:
-        """The partial derivative of p by a generator."""
-        if name not in self.ring.names:
+        """The partial derivative of p by a variable or parameter."""
+        if name not in self.by:
             raise Malformed("grammar", f"diff is by a variable or parameter, not {name!r}, in {self.text!r}")
         return p.derivative(name)
 
@@ -160,6 +165,9 @@ class Parser:
             left = right
         if not links:
             raise Malformed("grammar", f"no comparison in {self.text!r}")
+        relations = {relation for _, relation, _ in links}
+        if len(links) > 1 and not (relations <= {"<", "<=", "="} or relations <= {">", ">=", "="}):
+            raise Malformed("chain", f"a chain goes in one direction, without !=: {self.text!r}")
         return links
 
     def end(self) -> None:
@@ -179,17 +187,19 @@ def generators_of(ring: Ring) -> Lookup:
     return lookup
 
 
-def polynomial(text: str, ring: Ring, lookup: Lookup | None = None) -> Polynomial:
+def polynomial(text: str, ring: Ring, lookup: Lookup | None = None, by: Collection[str] = ()) -> Polynomial:
     """The polynomial that `text` spells; names mean generators unless `lookup` says otherwise."""
-    parser = Parser(text, ring, lookup or generators_of(ring))
+    parser = Parser(text, ring, lookup or generators_of(ring), by)
     value = parser.sum()
     parser.end()
     return value
 
 
-def comparison(text: str, ring: Ring, lookup: Lookup | None = None) -> list[tuple[Polynomial, str, Polynomial]]:
+def comparison(
+    text: str, ring: Ring, lookup: Lookup | None = None, by: Collection[str] = ()
+) -> list[tuple[Polynomial, str, Polynomial]]:
     """The links (left, relation, right) of the chain of comparisons that `text` spells."""
-    parser = Parser(text, ring, lookup or generators_of(ring))
+    parser = Parser(text, ring, lookup or generators_of(ring), by)
     links = parser.comparison()
     parser.end()
     return links

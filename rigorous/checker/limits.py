@@ -5,31 +5,36 @@ from __future__ import annotations
 from .verdicts import ResourceExceeded
 
 MAX_CLAIM_BYTES = 1 << 20
-MAX_EVIDENCE_BYTES = 64 << 20
-MAX_CERTIFICATES = 10_000
+MAX_EVIDENCE_BYTES = 8 << 20
 MAX_TEXT = 200_000
 MAX_DIGITS = 2_000
 MAX_EXPONENT = 400
 MAX_NESTING = 64
 MAX_PRIMES = 8
 MAX_NAMES = 32
+MAX_CONDITIONS = 200
+MAX_LIST = 10_000
 MAX_DEGREE = 400
 MAX_TERMS = 20_000
 MAX_BITS = 20_000
 MAX_WORK = 2_000_000
+OVERHEAD = 16
 MAX_NODES = 1_000_000
 MAX_DEPTH = 200
 
 
 class Meter:
-    """The work one certificate may cost, counted in products of two numbers of 256 bits or fewer."""
+    """The work one certificate may cost, counted in products of two numbers of 256 bits or fewer.
+
+    Every operation costs OVERHEAD besides, so that nothing is free.
+    """
 
     def __init__(self) -> None:
         self.left = MAX_WORK
 
     def spend(self, products: int, bits: int = 0) -> None:
         """Pay for `products` multiplications of numbers of `bits` bits, or raise ResourceExceeded."""
-        self.left -= products * (1 + (bits // 256) ** 2)
+        self.left -= OVERHEAD + products * (1 + (bits // 256) ** 2)
         if self.left < 0:
             raise ResourceExceeded("work", f"more than {MAX_WORK} coefficient products")
 

@@ -16,7 +16,9 @@ from .verdicts import Malformed, Unsupported
 
 PATH = "path"
 """A generator that no claim may name: the parameter of the paths in existence.py."""
-RESERVED = ("diff", "F", PATH)
+RESERVED = {"diff", "F", PATH, "sqrt", "pi"}
+RESERVED |= {"for", "all", "real", "with", "and", "if", "only", "there", "are", "where", "is", "after", "into"}
+"""Names that would be read as something else in a sentence."""
 
 
 class Setting:
@@ -69,20 +71,25 @@ class Setting:
 
     def polynomial(self, text: str) -> Polynomial:
         """The polynomial that `text` spells in this setting."""
-        return polynomial(text, self.ring, self._name)
+        return polynomial(text, self.ring, self._name, self.parameters + self.variables)
 
     def conditions(self, texts: Sequence[str]) -> tuple[Condition, ...]:
         """The conditions that the texts spell in this setting."""
-        return conditions(texts, self.ring, self._name)
+        return conditions(texts, self.ring, self._name, self.parameters + self.variables)
+
+    def parameter_polynomial(self, text: str) -> Polynomial:
+        """The same for a polynomial in parameters and constants alone; Malformed if a name depends on the state."""
+        return polynomial(text, self.ring, self._parameter_name)
 
     def parameter_conditions(self, texts: Sequence[str]) -> tuple[Condition, ...]:
-        """The same, for conditions on parameters and constants alone; Malformed if a variable occurs."""
-        found = self.conditions(texts)
-        for c in found:
-            for name in c.polynomial.generators():
-                if name in self.variables:
-                    raise Malformed("parameters-only", f"the variable {name} occurs in {c.text!r}")
-        return found
+        """The same for conditions."""
+        return conditions(texts, self.ring, self._parameter_name)
+
+    def _parameter_name(self, name: str) -> Polynomial:
+        p = self._name(name)
+        if set(p.generators()) & set(self.variables):
+            raise Malformed("parameters-only", f"{name} depends on the state, where only parameters may occur")
+        return p
 
     def image(self, p: Polynomial) -> Polynomial:
         """P composed with F."""
@@ -110,8 +117,13 @@ class Setting:
         where = [s.sentence() for s in self.constants]
         where += [f"{name} = {text}" for name, text in self.definitions]
         where.append(self.map_sentence())
-        primes = "; a prime means after one step of F" if "'" in statement or any("'" in w for w in where) else ""
-        return f"{statement}, where {', '.join(where)}{primes}."
+        words = f"{statement}, where {', '.join(where)}"
+        if "'" in words:
+            words += "; a prime means after one step of F"
+        if "diff(" in words.replace(" ", ""):
+            names = ", ".join(self.parameters + self.variables)
+            words += f"; diff(p, x) is the partial derivative by x of p as a polynomial in {names}"
+        return f"{words}."
 
 
 def _check_names(names: list[str]) -> None:

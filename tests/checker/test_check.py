@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rigorous.checker.check import certificates, check, check_directory
+from rigorous.checker.check import certificates, check, check_directory, read_claim
 from rigorous.checker.verdicts import Verdict
 from tests.build import encode, evidence, point, proof, sign, squares
 
@@ -57,17 +57,31 @@ def test_a_folder_is_named_like_its_claim(tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     shutil.copy(valid / "evidence.json", tmp_path / "none")
     assert check_directory(tmp_path / "none").verdict is Verdict.MALFORMED
-    assert [path.name for path in certificates(tmp_path)] == ["half", "none", "other"]
-    assert list(certificates(valid / "claim.json")) == [valid]
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "linked").symlink_to(tmp_path / "other")
+    assert [path.name for path in certificates(tmp_path)] == ["empty", "half", "linked", "none", "other"]
+    assert check_directory(tmp_path / "empty").verdict is Verdict.MALFORMED
+    assert certificates(valid / "claim.json") == [valid]
 
 
 def test_the_theorem_binds_the_map_and_every_name() -> None:
     claim = sign(["x > y"], "x > s - 1", let=[{"name": "y", "is": "a*x"}])
     claim["constants"] = [{"name": "s", "root_of": "s^2 - 2", "between": ["0", "2"]}]
     # Not a true claim: only its sentence is looked at.
-    from rigorous.checker.check import read_claim
-
     _, assertion = read_claim(encode(claim))
     assert assertion.setting.sentence(assertion.sentence()) == (
         "For all real a, x with x > y: x > s - 1, where s = sqrt(2), y = a*x, F: (x) -> (x)."
     )
+
+
+def test_sentences_explain_primes_and_derivatives() -> None:
+    claim = sign([], "diff(x', x) + K > 0", let=[{"name": "K", "is": "x^2"}])
+    _, assertion = read_claim(encode(claim))
+    assert assertion.setting.sentence(assertion.sentence()).endswith(
+        "; a prime means after one step of F; diff(p, x) is the partial derivative by x of p as a polynomial in a, x."
+    )
+
+
+def test_a_claim_with_too_many_conditions_is_refused() -> None:
+    claim = sign(["x >= 0"] * 201, "x >= 0")
+    assert check(encode(claim), encode(EVIDENCE)).check == "conditions"

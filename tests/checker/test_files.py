@@ -26,6 +26,7 @@ from rigorous.checker.verdicts import Malformed, Refusal, ResourceExceeded
         (b'{"a": ' + b"9" * 5000 + b"}", "digits"),
         (b"[" * 100_000, "nesting"),
         (b'{"a":' * 100_000, "nesting"),
+        (b'{"a": 1, ' + b'"b": 1, ' * 200_000 + b'"a": 1}', "duplicate-key"),
     ],
 )
 def test_strict_json(data: bytes, check: str) -> None:
@@ -44,6 +45,9 @@ def test_files_are_regular_and_bounded(tmp_path: Path) -> None:
     for name in ("pipe", "missing", "."):
         with pytest.raises(Malformed, match="file"):
             read_bytes(tmp_path / name, 10)
+    (tmp_path / "link").symlink_to(large)
+    with pytest.raises(Malformed, match="link"):
+        read_bytes(tmp_path / "link", 10**10)
     small = tmp_path / "small"
     small.write_bytes(b"12345")
     assert read_bytes(small, 5) == b"12345"
@@ -58,6 +62,11 @@ def test_records_account_for_every_field() -> None:
     record.close()
     with pytest.raises(Malformed, match="missing-field"):
         record.text("a")
+
+
+def test_lists_are_bounded() -> None:
+    with pytest.raises(ResourceExceeded, match="list"):
+        Record({"a": [0] * 10_001}, "here").list("a")
 
 
 @pytest.mark.parametrize("value", [None, [], "x", 3])

@@ -87,7 +87,9 @@ def test_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main([str(tmp_path / "nosuch")])
     assert stop.value.code == 2
-    assert "nosuch does not exist" in capsys.readouterr().err
+    assert "nosuch: No such file" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["x" * 300])
 
 
 def test_an_internal_error_accepts_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,11 +24,8 @@ class Attracts(Assertion):
         self.where_texts, self.centre_texts = fields.texts("where"), fields.texts("centre")
         self.radius_text, self.steps_text = fields.text("radius_squared"), fields.text("steps")
         self.where = setting.parameter_conditions(self.where_texts)
-        self.centre = [setting.polynomial(text) for text in self.centre_texts]
-        self.radius_squared = setting.polynomial(self.radius_text)
-        for p in (*self.centre, self.radius_squared):
-            if any(name in setting.variables for name in p.generators()):
-                raise Malformed("parameters-only", "centre and radius are polynomials in the parameters", fields.place)
+        self.centre = [setting.parameter_polynomial(text) for text in self.centre_texts]
+        self.radius_squared = setting.parameter_polynomial(self.radius_text)
         if len(self.centre) != len(setting.variables) or self.steps_text not in STEPS:
             raise Malformed("shape", "the centre has one entry for each variable, and steps is 1 to 8", fields.place)
 

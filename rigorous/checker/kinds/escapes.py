@@ -7,7 +7,6 @@ from ..existence import entails
 from ..files import Record
 from ..reduction import Assertion, Reduction
 from ..setting import Inhabited
-from ..verdicts import Malformed
 
 
 class Escapes(Assertion):
@@ -18,9 +17,7 @@ class Escapes(Assertion):
         setting = self.setting
         self.where_texts, self.beyond_text = fields.texts("where"), fields.text("beyond")
         self.where = setting.parameter_conditions(self.where_texts)
-        self.beyond = setting.polynomial(self.beyond_text)
-        if any(name in setting.variables for name in self.beyond.generators()):
-            raise Malformed("parameters-only", "`beyond` is a polynomial in the parameters", fields.place)
+        self.beyond = setting.parameter_polynomial(self.beyond_text)
 
     def obligations(self) -> Reduction:
         """|F(x)|^2 > |x|^2 wherever |x|^2 > beyond."""

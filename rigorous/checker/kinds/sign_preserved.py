@@ -32,10 +32,8 @@ class SignPreserved(Assertion):
 
     def sentence(self) -> str:
         """For all real ...: g o F has the sign of g ..."""
-        setting = self.setting
-        parameters = setting.quantifier(self.where_texts, setting.parameters)
+        g = self.function_text if self.function_text.isidentifier() else f"({self.function_text})"
         return (
-            f"{parameters} and all real {', '.join(setting.variables)}: {self.function_text} after one step of F "
-            f"has the sign of {self.function_text}; so F maps each of the sets where {self.function_text} is < 0, = 0 "
-            f"and > 0 into itself, and each of them is its own preimage"
+            f"{self.setting.quantifier(self.where_texts)}: {g} after one step of F has the sign of {g}; so F maps each "
+            f"of the sets where {g} is < 0, = 0 and > 0 into itself, and each of them is its own preimage"
         )

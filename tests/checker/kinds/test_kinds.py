@@ -32,8 +32,8 @@ SENTENCES: list[tuple[Json, str]] = [
     (IFF | {"quantifier": "none", "holds": ["2*a > 0"]}, "For all real a: 2*a > 0, if and only if a > 0"),
     (
         {"kind": "sign-preserved", "where": ["a > 0"], "function": "x*y"},
-        "For all real a with a > 0 and all real x, y: x*y after one step of F has the sign of x*y; so F maps each of "
-        "the sets where x*y is < 0, = 0 and > 0 into itself, and each of them is its own preimage",
+        "For all real a, x, y with a > 0: (x*y) after one step of F has the sign of (x*y); so F maps each of the sets "
+        "where (x*y) is < 0, = 0 and > 0 into itself, and each of them is its own preimage",
     ),
     (
         {"kind": "forward-invariant", "where": [], "set": ["x = 0", "y > 0"]},
@@ -66,6 +66,7 @@ def test_sentences(asserts: Json, words: str) -> None:
         ({"kind": "identity", "where": [], "equations": []}, "equations"),
         ({"kind": "sign", "where": [], "holds": []}, "empty"),
         (IFF | {"where": ["x > 0"]}, "parameters-only"),
+        (IFF | {"where": ["x - x + a > 0"]}, "parameters-only"),
         (IFF | {"exactly_when": ["x > 0"]}, "parameters-only"),
         (IFF | {"exactly_when": []}, "empty"),
         (IFF | {"holds": []}, "empty"),
