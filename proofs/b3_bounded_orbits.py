@@ -1,7 +1,7 @@
 """B3. Bounded orbits of the balanced cubic f(x) = (1 + mu) x - x^3, in X = x^2.
 
 [-sqrt(2 + mu), sqrt(2 + mu)] is kept for |mu| <= 2, and among mu >= -2 for no other mu. For mu > -2 every orbit that
-starts with X > 2 + mu grows monotonically to infinity. For mu > 2 the critical orbit does.
+starts with X > 2 + mu grows monotonically to infinity. For mu > 2 the critical values lie there.
 
 Proof: 2 + mu - X' = (2 + mu - X)(X^2 - mu X + 1) and X^2 - mu X + 1 = (X - mu/2)^2 + (4 - mu^2)/4; past mu = 2 the
 points with X = mu/2 leave. X' - X = X (X - mu)(X - 2 - mu). At a critical point,
@@ -46,7 +46,7 @@ CLAIMS = [
         ),
     ),
     Claim(
-        id="critical-orbit-escapes",
+        id="critical-value-outside",
         system=BALANCED_CUBIC,
         asserts=Sign(where=["mu > 2", "diff(x', x) = 0"], holds=["x'^2 > 2 + mu"]),
     ),

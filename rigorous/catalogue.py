@@ -5,14 +5,14 @@ from __future__ import annotations
 import runpy
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from rigorous.bundled import BUNDLED
 from rigorous.checker.files import read_bytes
 from rigorous.checker.limits import MAX_CLAIM_BYTES
-from rigorous.checker.verdicts import Malformed, ResourceExceeded
+from rigorous.checker.verdicts import Malformed, Refusal, ResourceExceeded
 from rigorous.claims import Assertion, Claim, Constant
 from rigorous.systems import PolynomialSystem
 
@@ -52,6 +52,8 @@ def read_toml(path: Path) -> list[Entry]:
         text = read_bytes(path, MAX_CLAIM_BYTES).decode()
         file = msgspec.convert(tomllib.loads(text), _File)
         claims = [_claim(file, fields) for fields in file.claims]
+    except Refusal as refusal:
+        raise refusal.at(path.name) from None
     except RecursionError:
         raise ResourceExceeded("nesting", "the file is nested too deeply", path.name) from None
     except ValueError as error:
@@ -69,11 +71,19 @@ def system(name: str) -> PolynomialSystem:
 
 
 def _claim(file: _File, fields: dict[str, Any]) -> Claim:
-    assertion = {name: value for name, value in fields.items() if name != "id"}
+    name = fields.get("id")
+    assertion = {key: value for key, value in fields.items() if key != "id"}
+    try:
+        asserts = msgspec.convert(assertion, Assertion)
+    except msgspec.ValidationError as error:
+        kinds = {kind.__struct_config__.tag: kind.__struct_fields__ for kind in get_args(Assertion)}
+        known = kinds.get(str(fields.get("kind")))
+        hint = f"its fields are {', '.join(known)}" if known else f"the kinds are {', '.join(map(str, kinds))}"
+        raise ValueError(f"claim {name!r}: {_one_line(error)}; {hint}") from None
     return Claim(
-        id=msgspec.convert(fields.get("id"), str),
+        id=msgspec.convert(name, str),
         system=system(file.system) if isinstance(file.system, str) else file.system,
-        asserts=msgspec.convert(assertion, Assertion),
+        asserts=asserts,
         let=file.let,
         constants=file.constants,
     )

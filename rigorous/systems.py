@@ -42,9 +42,8 @@ class PolynomialSystem(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fi
 
     def __post_init__(self) -> None:
         if len(self.map) != len(self.variables) or not self.variables:
-            raise Malformed(
-                "system", "a map has one component for each of its variables, of which there is one or more"
-            )
+            counts = f"{len(self.map)} components for {len(self.variables)} variables"
+            raise Malformed("system", f"a map has one component for each variable, not {counts}")
         _ = self.components
 
     @property

@@ -26,11 +26,11 @@ VALID = Path(__file__).parent / "corpora" / "valid"
 
 BASES: dict[str, list[Path]] = {
     "identity": [CERTIFICATES / "balanced-slice-cubic", CERTIFICATES / "ellipse-cofactor"],
-    "sign": [CERTIFICATES / "monotone-phase-ends", CERTIFICATES / "critical-orbit-escapes", VALID / "bernstein-box"],
+    "sign": [CERTIFICATES / "monotone-phase-ends", CERTIFICATES / "critical-value-outside", VALID / "bernstein-box"],
     "iff": [CERTIFICATES / name for name in ("monotone-phase", "fixed-points-nonzero", "minimisers-stable")],
     "sign-preserved": [CERTIFICATES / "ellipse-separates"],
     "forward-invariant": [CERTIFICATES / "bounded-interval-kept", CERTIFICATES / "balanced-slice-invariant"],
-    "attracts": [CERTIFICATES / "attracting-at-mu-one-right"],
+    "attracts": [VALID / "halving"],
     "escapes": [CERTIFICATES / "balanced-escape"],
 }
 
@@ -69,7 +69,7 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("ellipse-cofactor", "claim: let[]", "swap"): "independent definitions in another order",
     ("monotone-phase-ends", "claim: constants.between[]", "mutate"): "the same root, isolated otherwise",
     ("monotone-phase-ends", "claim: holds[]", "flip strictness"): WEAKER,
-    ("critical-orbit-escapes", "claim: holds[]", "flip strictness"): WEAKER,
+    ("critical-value-outside", "claim: holds[]", "flip strictness"): WEAKER,
     ("bernstein-box", "claim: system.variables[]", "swap"): "the map plays no part",
     ("bernstein-box", "claim: system.map[]", "mutate"): "the map plays no part",
     ("bernstein-box", "claim: system.map[]", "swap"): "the map plays no part",

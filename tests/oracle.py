@@ -88,29 +88,41 @@ def holds(value: float, relation: str, slack: float = 0.0) -> bool:
 
 
 def points(model: Model, texts: list[str], seed: int, count: int = SAMPLES) -> Iterator[Point]:
-    """Random points of a domain; equations are solved for one name after random choice of the others."""
+    """Random points of a domain; onto its equations they are moved by Newton's method."""
     rng = random.Random(seed)
     conditions = model.conditions(texts)
-    equations = [e for _, relation, e in conditions if relation == "="]
+    project = _projection(model, [e for _, relation, e in conditions if relation == "="])
     produced = 0
     for _ in range(count * 400):
         scale = rng.choice([0.5, 1.5, 3.0, 8.0])
-        point = {name: rng.uniform(-scale, scale) for name in model.names}
-        for equation in equations:
-            free = sorted(map(str, equation.free_symbols))
-            if not free:
-                continue
-            name = rng.choice(free)
-            rest = {sympy.Symbol(n): v for n, v in point.items() if n != name}
-            solutions = np.roots([float(c) for c in sympy.Poly(equation.subs(rest), sympy.Symbol(name)).all_coeffs()])
-            real = [float(r.real) for r in solutions if abs(r.imag) < 1e-9]
-            if real:
-                point[name] = rng.choice(real)
-        if all(holds(f(point), relation) for f, relation, _ in conditions):
+        point = project({name: rng.uniform(-scale, scale) for name in model.names})
+        if point is not None and all(holds(f(point), relation) for f, relation, _ in conditions):
             yield point
             produced += 1
             if produced == count:
                 return
+
+
+def _projection(model: Model, equations: list[sympy.Expr]) -> Callable[[Point], Point | None]:
+    """Newton's method with least steps for all equations at once; None where it does not converge."""
+    if not equations:
+        return lambda point: point
+    symbols = [sympy.Symbol(n) for n in model.names]
+    value = sympy.lambdify(symbols, equations, "math")
+    slope = sympy.lambdify(symbols, sympy.Matrix(equations).jacobian(symbols).tolist(), "math")
+
+    def project(point: Point) -> Point | None:
+        x = np.array([point[n] for n in model.names])
+        for _ in range(60):
+            residual = np.array(value(*x), dtype=float)
+            if max(abs(residual)) < 1e-13:
+                return dict(zip(model.names, map(float, x), strict=True))
+            x = x - np.linalg.pinv(np.array(slope(*x), dtype=float)) @ residual
+            if max(abs(x)) > 1e3:
+                return None
+        return None
+
+    return project
 
 
 def orbit(model: Model, start: Point, steps: int) -> Iterator[Point]:
@@ -168,18 +180,21 @@ def _forward_invariant(model: Model, asserts: Mapping[str, Any], seed: int) -> s
 
 
 def _states(model: Model, point: Point, conditions: list[Any]) -> Iterator[Point]:
-    """States on a grid of the line, or the roots of an equation there, that satisfy the conditions."""
-    (x,) = model.variables
-    grid = [float(v) for v in np.linspace(-4, 4, GRID)]
+    """States on a grid, or on the equations over a grid, that satisfy the conditions at the parameters."""
+    *others, last = model.variables
     fixed = {sympy.Symbol(n): point[n] for n in model.parameters}
-    for _, relation, expression in conditions:
-        if relation == "=" and sympy.Symbol(x) in expression.free_symbols:
-            coefficients = [float(c) for c in sympy.Poly(expression.subs(fixed), sympy.Symbol(x)).all_coeffs()]
-            grid = [float(r.real) for r in np.roots(coefficients) if abs(r.imag) < 1e-9]
-    for value in grid:
-        state = point | {x: value}
-        if all(holds(f(state), relation) for f, relation, _ in conditions):
-            yield state
+    for values in itertools.product(np.linspace(-4, 4, 81), repeat=len(others)):
+        base = point | dict(zip(others, map(float, values), strict=True))
+        at = fixed | {sympy.Symbol(n): base[n] for n in others}
+        grid = [float(v) for v in np.linspace(-4, 4, GRID)]
+        for _, relation, expression in conditions:
+            if relation == "=" and sympy.Symbol(last) in expression.free_symbols:
+                coefficients = [float(c) for c in sympy.Poly(expression.subs(at), sympy.Symbol(last)).all_coeffs()]
+                grid = [float(r.real) for r in np.roots(coefficients) if abs(r.imag) < 1e-9]
+        for value in grid:
+            state = base | {last: value}
+            if all(holds(f(state), relation) for f, relation, _ in conditions):
+                yield state
 
 
 def _iff(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:

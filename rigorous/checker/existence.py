@@ -31,7 +31,7 @@ class Existence:
     """For all parameters in `domain` some state satisfies `wanted`.
 
     Lemma (choice by continuity). If a < b, g(a) > 0 > g(b) and g is continuous, then g vanishes somewhere in (a, b);
-    so it is enough that every zero of g in (a, b) gives a state as wanted.
+    so it is enough that every zero of g in (a, b) gives a state as wanted. Likewise with >= for >, and [a, b].
     """
 
     setting: Setting
@@ -54,12 +54,15 @@ class Existence:
                 raise Malformed("shape", "between has two ends", witness.place)
             t = setting.ring.generator(PATH)
             first, second = (g.substitute({PATH: end}) for end in ends)
-            for p, text in ((ends[1] - ends[0], "a < b"), (first, "g(a) > 0"), (-second, "g(b) < 0")):
-                remaining.append(entails(setting, domain, Condition(p, ">", text)))
+            relation = witness.text("ends")
+            if relation not in (">", ">="):
+                raise Malformed("shape", "ends is '>' (open) or '>=' (closed)", witness.place)
+            for p, text in ((ends[1] - ends[0], "b - a"), (first, "g(a)"), (-second, "-g(b)")):
+                remaining.append(entails(setting, domain, Condition(p, relation, f"{text} {relation} 0")))
             domain += (
                 Condition(g, "=", "g = 0"),
-                Condition(t - ends[0], ">", f"{PATH} > a"),
-                Condition(ends[1] - t, ">", f"{PATH} < b"),
+                Condition(t - ends[0], relation, f"{PATH} - a {relation} 0"),
+                Condition(ends[1] - t, relation, f"b - {PATH} {relation} 0"),
             )
             state = [self._read(text, path=True) for text in witness.texts("state")]
         else:

@@ -109,8 +109,9 @@ class Setting:
         return f"For {who}" + (f" with {domain}" if domain else "")
 
     def map_sentence(self) -> str:
-        """'F: (x, y) -> (..., ...)'."""
-        return f"F: ({', '.join(self.variables)}) -> ({', '.join(self.map_texts)})"
+        """'F: (x, y) -> (..., ...) for fixed a'."""
+        fixed = f" for fixed {', '.join(self.parameters)}" if self.parameters else ""
+        return f"F: ({', '.join(self.variables)}) -> ({', '.join(self.map_texts)}){fixed}"
 
     def sentence(self, statement: str) -> str:
         """The statement with the meaning of every name in it; a prime means composition with F."""
@@ -119,7 +120,7 @@ class Setting:
         where.append(self.map_sentence())
         words = f"{statement}, where {', '.join(where)}"
         if "'" in words:
-            words += "; a prime means after one step of F"
+            words += "; a prime means composed with F, after one step"
         if "diff(" in words.replace(" ", ""):
             names = ", ".join(self.parameters + self.variables)
             words += f"; diff(p, x) is the partial derivative by x of p as a polynomial in {names}"

@@ -1,7 +1,8 @@
 """Obligation S: a polynomial has a sign on a domain.
 
-A proof is one of three: weighted squares times members of the domain; Sturm's theorem for one variable between two
-members; Bernstein coefficients on the box that members span. Lemmas proved on the same domain may join it first.
+A proof is one of four: weighted squares times members of the domain; Sturm's theorem for one variable between two
+members; Bernstein coefficients on the box that members span; two cases. Lemmas proved on the same domain may join it
+first.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from .conditions import Condition, bound, conditions
 from .constants import Constant
 from .files import Record
 from .grammar import polynomial, rational
+from .limits import MAX_NESTING, within
 from .polynomial import Polynomial
 from .univariate import Algebraic, Infinity, Point, Rational, odd_part, primitive, roots_between
 from .verdicts import Malformed, Rejected
@@ -33,25 +35,37 @@ class Sign:
 
     @property
     def words(self) -> str:
-        """The goal, for messages."""
-        return self.goal.text
+        """The obligation, for messages."""
+        return (
+            f"{self.goal.text}, wherever {' and '.join(c.text for c in self.domain)}" if self.domain else self.goal.text
+        )
 
     def discharge(self, witness: Record) -> None:
         """Return if the witness proves the goal; raise Rejected, Malformed or ResourceExceeded otherwise."""
-        domain = list(self.domain)
-        for lemma in witness.records("lemmas") if "lemmas" in witness else ():
-            text = lemma.text("sign")
-            found = conditions([text], self.goal.polynomial.ring)
-            if len(found) != 1:
-                raise Malformed("lemma", f"{text!r} is not one condition", lemma.place)
-            prove(found[0], domain, lemma.record("proof"), self.constants)
-            lemma.close()
-            domain.append(found[0])
-        prove(self.goal, domain, witness.record("proof"), self.constants)
-        witness.close()
+        establish(self.goal, self.domain, witness, self.constants, 0)
 
 
-def prove(goal: Condition, domain: Sequence[Condition], proof: Record, constants: Sequence[Constant]) -> None:
+def establish(
+    goal: Condition, given: Sequence[Condition], witness: Record, constants: Sequence[Constant], nesting: int
+) -> None:
+    """Check lemmas, each of which joins the domain for what follows, and the proof of `goal`."""
+    within("nesting", nesting, MAX_NESTING)
+    domain = list(given)
+    for lemma in witness.records("lemmas") if "lemmas" in witness else ():
+        text = lemma.text("sign")
+        found = conditions([text], goal.polynomial.ring)
+        if len(found) != 1:
+            raise Malformed("lemma", f"{text!r} is not one condition", lemma.place)
+        prove(found[0], domain, lemma.record("proof"), constants, nesting)
+        lemma.close()
+        domain.append(found[0])
+    prove(goal, domain, witness.record("proof"), constants, nesting)
+    witness.close()
+
+
+def prove(
+    goal: Condition, domain: Sequence[Condition], proof: Record, constants: Sequence[Constant], nesting: int = 0
+) -> None:
     """Check one proof of `goal` on `domain`; p != 0 is proved as p^2 > 0."""
     p, strict = goal.nonnegative(), goal.strict
     if "squares" in proof:
@@ -60,20 +74,27 @@ def prove(goal: Condition, domain: Sequence[Condition], proof: Record, constants
         sturm(p, strict, domain, proof.record("sturm"), constants)
     elif "bernstein" in proof:
         bernstein(p, strict, domain, proof.record("bernstein"))
+    elif "cases" in proof:
+        cases = proof.record("cases")
+        q, text = polynomial(cases.text("on"), p.ring), "the case"
+        for field, case in (("nonnegative", Condition(q, ">=", text)), ("negative", Condition(-q, ">", text))):
+            establish(goal, [*domain, case], cases.record(field), constants, nesting + 1)
+        cases.close()
     else:
-        raise Malformed("proof", "a proof is by squares, sturm or bernstein", proof.place)
+        raise Malformed("proof", "a proof is by squares, sturm, bernstein or cases", proof.place)
     proof.close()
 
 
 def squares(p: Polynomial, strict: bool, domain: Sequence[Condition], proof: Record) -> None:
-    """M p = sum c s^2 (product of members) + sum t h, with c > 0, each h = 0 and each factor of m > 0 on the domain.
+    """M p = sum c s^2 (product of members) + sum t h, with c > 0, each h = 0 and M a product of members.
 
-    p is then >= 0 there; it is > 0 if some term has a nonzero constant s and strict members only.
+    If every factor of M is strict, p >= 0 on the domain. If some term has a nonzero constant s and strict members only,
+    M p > 0 there, and so p > 0.
     """
     ring, size = p.ring, len(domain)
     rest, positive = p, False
     for i in proof.positions("times", size) if "times" in proof else ():
-        if not domain[i].strict:
+        if not (strict or domain[i].strict):
             raise Rejected("times-strict", f"{domain[i].text!r} may vanish, so nothing can be divided by it")
         rest = rest * domain[i].nonnegative()
     for term in proof.records("squares"):

@@ -13,7 +13,7 @@ from rigorous.checker.existence import Existence
 from rigorous.checker.setting import PATH
 
 NUMBERS = ("0", "1", "-1", "2", "-2", "1/2", "-1/2")
-MAX_GUESSES = 200
+MAX_GUESSES = 800
 
 
 def guesses(obligation: Existence) -> Iterator[dict[str, Any]]:
@@ -29,7 +29,7 @@ def _states(obligation: Existence) -> Iterator[dict[str, Any]]:
     choices = []
     for x in obligation.setting.variables:
         found = [str(end) for p in wanted for f in _factors(p) for end in _centres(f, x, obligation.setting.variables)]
-        choices.append(list(dict.fromkeys([*found, *NUMBERS])))
+        choices.append(list(dict.fromkeys([*found, *NUMBERS, *obligation.setting.parameters])))
     for state in product(*choices):
         yield {"state": list(state)}
 
@@ -46,22 +46,21 @@ def _centres(f: fmpq_mpoly, x: str, variables: tuple[str, ...]) -> Iterator[fmpq
 
 
 def _paths(obligation: Existence) -> Iterator[dict[str, Any]]:
-    """Each factor of a wanted equation, with simple ends."""
-    (x,) = obligation.setting.variables
-    for c in obligation.wanted:
-        if c.relation != "=":
-            continue
-        for f in _factors(to_flint(c.polynomial)):
-            if x not in generators(f):
-                continue
-            ctx = f.context()
-            root = substituted(f, {x: ctx.gen(ctx.names().index(PATH))})
-            parameters = [ctx.gen(ctx.names().index(name)) for name in obligation.setting.parameters]
-            sizes = [ctx.constant(1), *(a + 1 for a in parameters)]
-            ends = [ctx.constant(0), *sizes, *(-size for size in sizes)]
-            for low, high, side in product(ends, ends, (1, -1)):
-                if low != high:
-                    yield {"state": [PATH], "root": str(side * root), "between": [str(low), str(high)]}
+    """Roots of the factors of a wanted equation, between simple ends, open or closed."""
+    setting = obligation.setting
+    (x,) = setting.variables
+    equations = [to_flint(c.polynomial) for c in obligation.wanted if c.relation == "="]
+    for f in (f for p in equations for f in _factors(p) if x in generators(f)):
+        ctx = f.context()
+        root = substituted(f, {x: ctx.gen(ctx.names().index(PATH))})
+        parameters = [ctx.gen(ctx.names().index(name)) for name in setting.parameters]
+        sizes = [ctx.constant(1), *(1 + a for a in parameters), *(1 - a for a in parameters)]
+        centres = [end for end in _centres(f, x, setting.variables) if not end.is_zero()]
+        ends = [ctx.constant(0), *sizes, *(-size for size in sizes), *centres]
+        for relation, low, high, side in product((">", ">="), ends, ends, (1, -1)):
+            if low != high:
+                between = [str(low), str(high)]
+                yield {"state": [PATH], "root": str(side * root), "between": between, "ends": relation}
 
 
 def _factors(p: fmpq_mpoly) -> list[fmpq_mpoly]:

@@ -8,11 +8,11 @@ from itertools import islice, permutations
 
 from flint import fmpq_mpoly
 
-from rigorous.algebra import constant, generators, scalar, substituted, to_flint
+from rigorous.algebra import coefficients, constant, generators, scalar, substituted, to_flint
 from rigorous.checker.setting import Inhabited
 from rigorous.provers.reals import approximate, between, roots
 
-COMMON = tuple(map(Fraction, ("1", "0", "2", "-1", "3", "-2", "5", "11", "1/2", "-1/2", "1/10")))
+COMMON = tuple(map(Fraction, ("1", "0", "2", "-1", "3", "-2", "5", "11", "1/2", "-1/2", "1/10", "11/10", "3/2")))
 MAX_CHOICES = 24
 MAX_STEPS = 20_000
 
@@ -64,5 +64,7 @@ def _candidates(x: str, polynomials: list[fmpq_mpoly]) -> list[Fraction]:
     """Samples of the line: common numbers, and the roots of what depends on x alone with a point in every gap."""
     cuts = sorted({r for p in polynomials if generators(p) == (x,) for r in roots(p, x)})
     near = [Fraction(r).limit_denominator(1000) for r in cuts]
+    lines = (coefficients(p, x) for p in polynomials if generators(p) == (x,))
+    near += [-(constant(b) or Fraction(0)) / (constant(a) or 1) for b, a in (c for c in lines if len(c) == 2)]
     gaps = list(between(cuts, None, None))
     return list(dict.fromkeys([*gaps, *near, *COMMON]))[:MAX_CHOICES]

@@ -25,7 +25,7 @@ from rigorous.provers.sign import SignSearch
 
 
 class UndecidedError(Exception):
-    """No proof was found; the message names the claim, the obligation and the reason. Nothing is said about truth."""
+    """No proof was found; the message names the obligation. Nothing is said about truth."""
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,13 @@ def prove(claim: Claim) -> Certificate:
             break
         witness = find(obligation)
         if witness is None:
-            raise UndecidedError(f"{claim.id}: no proof found that {obligation.words}")
+            raise UndecidedError(f"no proof found for obligation {len(witnesses) + 1}: {obligation.words}")
         outcome = obligation.discharge(Record(witness, "witness"))
         witnesses.append(witness)
     evidence = pretty({"format": EVIDENCE_FORMAT, "witnesses": witnesses})
     result = check(data, evidence, claim.id)
     if result.verdict is not Verdict.ACCEPT:
-        raise UndecidedError(f"{claim.id}: the checker does not accept the evidence found: {result.reason}")
+        raise UndecidedError(f"the checker does not accept the evidence found: {result.reason}")
     return Certificate(data, evidence, result)
 
 

@@ -1,8 +1,8 @@
 """Finding proofs of signs: the search behind obligation S.
 
 `SignSearch` holds a domain and grows it by lemmas. To prove p > 0 or p >= 0 it tries, in order: a member of the
-domain, positive coefficients of even monomials, Sturm's theorem in one variable, factors, elimination by the domain's
-equations, interpolation between the ends of a variable in which p is affine, completed squares, Bernstein trees, and
+domain, positive coefficients of even monomials, Sturm's theorem in one variable, elimination by the domain's equations,
+factors, interpolation between the ends of a variable in which p is affine, completed squares, Bernstein trees, and
 sums of squares with members of the domain. Most of these call the search again for simpler polynomials, to a depth that
 is raised step by step. Nothing here needs trust: the checker replays every proof.
 """
@@ -23,12 +23,14 @@ from rigorous.checker.limits import Meter
 from rigorous.checker.sign import Sign, prove
 from rigorous.checker.verdicts import Refusal
 from rigorous.provers.bernstein import subdivision
+from rigorous.provers.ideal import divided
 from rigorous.provers.reals import approximate, between, roots
 from rigorous.provers.sums_of_squares import sum_of_squares
 
 Proof = dict[str, Any]
-DEPTHS = (1, 2, 4, 7)
-MAX_ATTEMPTS = 400
+ROUNDS = ((1, False), (2, False), (5, False), (2, True), (7, True))
+"""How deep lemmas may be nested, and whether semidefinite programs are solved: short proofs come first."""
+MAX_ATTEMPTS = 150
 
 
 @dataclass(frozen=True)
@@ -52,18 +54,20 @@ def term(weight: Fraction, square: fmpq_mpoly | str, members: list[int]) -> Proo
 class SignSearch:
     """The search for one obligation; `lemmas` are the facts it has added to the domain, with their proofs."""
 
-    def __init__(self, obligation: Sign) -> None:
+    def __init__(self, obligation: Sign, nesting: int = 0) -> None:
         self.obligation = obligation
+        self.nesting = nesting
         self.ring = obligation.goal.polynomial.ring
         self.members = [Member(to_flint(c.polynomial), c.relation) for c in obligation.domain]
         self.given = len(self.members)
-        self._restart(0)
+        self._restart(0, semidefinite=False)
 
-    def _restart(self, depth: int) -> None:
+    def _restart(self, depth: int, semidefinite: bool) -> None:
         """Forget all lemmas, and allow lemmas nested to `depth`."""
         self.members = self.members[: self.given]
         self.lemmas: list[Proof] = []
         self.depth = depth
+        self.semidefinite = semidefinite
         self.attempts = 0
         self.asked: set[tuple[str, bool]] = set()
         self._bound_by_quadratics()
@@ -71,8 +75,8 @@ class SignSearch:
     def witness(self) -> Proof | None:
         """A witness for the obligation, without the lemmas that it does not use, or None."""
         goal = self.obligation.goal
-        for depth in DEPTHS:
-            self._restart(depth)
+        for depth, semidefinite in ROUNDS:
+            self._restart(depth, semidefinite)
             proof = self.proof(to_flint(goal.nonnegative()), goal.strict, 0)
             if proof is not None:
                 return self._pruned(proof)
@@ -92,8 +96,8 @@ class SignSearch:
             return {"squares": [term(found[1], "1", [found[0]])]}
         self.asked.add(question)
         for method in (
-            self._even, self._sturm, self._factors, self._eliminate, self._affine, self._square, self._box, self._sos,
-            self._eliminate_multiple, self._conjugate,
+            self._even, self._sturm, self._eliminate, self._factors, self._affine, self._square, self._box, self._sos,
+            self._eliminate_multiple, self._conjugate, self._cases,
         ):  # fmt: skip
             for proof in method(p, strict, depth):
                 self.asked.discard(question)
@@ -255,10 +259,15 @@ class SignSearch:
         yield from self._reduced(p, strict, depth, {})
 
     def _eliminate_multiple(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
-        """The product of p with a member that does not vanish, reduced by an equation of the domain."""
+        """The product of p with a member, as it is or reduced by an equation of the domain."""
         for i, member in enumerate(self.members[: self.given]):
-            if member.strict:
-                factor = member.polynomial if member.relation == ">" else member.polynomial**2
+            if member.strict or (strict and member.relation == ">="):
+                factor = member.polynomial**2 if member.relation == "!=" else member.polynomial
+                found = self._member(factor * p, strict)
+                if found is not None:
+                    yield {"squares": [term(found[1], "1", [found[0]])], "times": [i]}
+                for proof in self._sos(factor * p, strict, depth) if depth == 0 else ():
+                    yield proof | {"times": [i]}
                 yield from self._reduced(factor * p, strict, depth, {"times": [i]})
 
     def _conjugate(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
@@ -290,15 +299,37 @@ class SignSearch:
                     yield proof | fields | {"ideal": [{"equation": i, "cofactor": str(quotient)}]}
 
     def _sos(self, p: fmpq_mpoly, strict: bool, _depth: int) -> Iterator[Proof]:
-        """A sum of squares with products of members, rounded to rationals."""
-        usable = [
-            (i, m.polynomial, m.strict) for i, m in enumerate(self.members[: self.given]) if m.relation in (">", ">=")
-        ]
-        found = sum_of_squares(p, strict, usable)
+        """A sum of squares with products of members, modulo the equations, rounded to rationals."""
+        if not self.semidefinite:
+            return
+        given = list(enumerate(self.members[: self.given]))
+        inequalities = [(i, m.polynomial, m.strict) for i, m in given if m.relation in (">", ">=")]
+        inequalities += [(i, m.polynomial**2, True) for i, m in given if m.relation == "!="]
+        equations = [(i, m.polynomial) for i, m in given if m.relation == "="]
+        found = sum_of_squares(p, strict, inequalities, equations)
         if found is not None:
-            proof = {"squares": [term(weight, square, members) for weight, square, members in found]}
+            terms, parts = found
+            proof: Proof = {"squares": [term(weight, square, members) for weight, square, members in terms]}
+            if parts:
+                proof["ideal"] = [{"equation": i, "cofactor": str(cofactor)} for i, cofactor in parts]
             if self.accepts(p, strict, proof):
                 yield proof
+
+    def _cases(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """Two cases, by the sign of a factor of a partial derivative; for the goal itself alone."""
+        if depth or self.nesting:
+            return
+        candidates = [f for x in generators(p) for f, _ in p.derivative(x).factor()[1]]
+        for q in {str(f): f for f in candidates if constant(f) is None}.values():
+            sides = {"nonnegative": (q, ">="), "negative": (-q, ">")}
+            found = {name: self._in_case(p, strict, *case) for name, case in sides.items()}
+            if None not in found.values():
+                yield {"cases": {"on": str(q)} | found}
+
+    def _in_case(self, p: fmpq_mpoly, strict: bool, q: fmpq_mpoly, relation: str) -> Proof | None:
+        case = Condition(from_flint(q, self.ring), relation, "the case")
+        goal = Condition(from_flint(p, self.ring), ">" if strict else ">=", "goal")
+        return SignSearch(Sign(goal, (*self.obligation.domain, case), self.obligation.constants), nesting=1).witness()
 
     def _box(self, p: fmpq_mpoly, strict: bool, _depth: int) -> Iterator[Proof]:
         """A Bernstein tree on the box of the tightest rational bounds."""
@@ -306,13 +337,14 @@ class SignSearch:
         box: list[tuple[str, Fraction, Fraction]] = []
         for x in generators(p):
             lower, upper = self.tightest(x, 1, rational=True), self.tightest(x, -1, rational=True)
-            if lower is None or upper is None or len(axes) == 3:
+            if lower is None or upper is None or lower[1] >= upper[1] or len(axes) == 3:
                 return
             axes.append({"variable": x, "lower": lower[0], "upper": upper[0]})
             box.append((x, self._end(lower[0], x), self._end(upper[0], x)))
         tree = subdivision(from_flint(p, self.ring), box, strict)
-        if tree is not None:
-            yield {"bernstein": {"axes": axes, "tree": tree}}
+        proof = {"bernstein": {"axes": axes, "tree": tree}}
+        if tree is not None and self.accepts(p, strict, proof):
+            yield proof
 
     # Bounds
 
@@ -408,20 +440,6 @@ class SignSearch:
             for lemma in (self.lemmas[i - self.given] for i in order)
         ]
         return ({"lemmas": lemmas} if lemmas else {}) | {"proof": _renumbered(proof, renumber)}
-
-
-def divided(p: fmpq_mpoly, h: fmpq_mpoly, x: str) -> tuple[fmpq_mpoly, fmpq_mpoly]:
-    """Quotient and remainder of p by h as polynomials in x; (0, p) unless h's leading coefficient is a number."""
-    lead = constant(coefficients(h, x)[-1])
-    quotient, rest = p.context().constant(0), p
-    generator = p.context().gen(p.context().names().index(x))
-    degree = len(coefficients(h, x)) - 1
-    if not lead or not degree:
-        return quotient, rest
-    while len(parts := coefficients(rest, x)) > degree:
-        step = parts[-1] * generator ** (len(parts) - 1 - degree) / scalar(lead)
-        quotient, rest = quotient + step, rest - step * h
-    return quotient, rest
 
 
 def _reductions(p: fmpq_mpoly, h: fmpq_mpoly) -> Iterator[tuple[fmpq_mpoly, fmpq_mpoly]]:

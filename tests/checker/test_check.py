@@ -70,7 +70,7 @@ def test_the_theorem_binds_the_map_and_every_name() -> None:
     # Not a true claim: only its sentence is looked at.
     _, assertion = read_claim(encode(claim))
     assert assertion.setting.sentence(assertion.sentence()) == (
-        "For all real a, x with x > y: x > s - 1, where s = sqrt(2), y = a*x, F: (x) -> (x)."
+        "For all real a, x with x > y: x > s - 1, where s = sqrt(2), y = a*x, F: (x) -> (x) for fixed a."
     )
 
 
@@ -78,7 +78,8 @@ def test_sentences_explain_primes_and_derivatives() -> None:
     claim = sign([], "diff(x', x) + K > 0", let=[{"name": "K", "is": "x^2"}])
     _, assertion = read_claim(encode(claim))
     assert assertion.setting.sentence(assertion.sentence()).endswith(
-        "; a prime means after one step of F; diff(p, x) is the partial derivative by x of p as a polynomial in a, x."
+        "; a prime means composed with F, after one step; "
+        "diff(p, x) is the partial derivative by x of p as a polynomial in a, x."
     )
 
 

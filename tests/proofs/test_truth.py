@@ -16,7 +16,7 @@ CLAIMS = {entry.claim.id: entry.claim for entry in entries(Path(__file__).parent
 PLANTED = [
     ("diagonal-coordinates", "q' = q*(1 + w)", "q' = q*(1 - w)"),
     ("balanced-slice-cubic", "(1 + mu)*u - u^3", "(1 - mu)*u - u^3"),
-    ("critical-orbit-escapes", "mu > 2", "mu > 1"),
+    ("critical-value-outside", "mu > 2", "mu > 1"),
     ("monotone-phase-ends", "g < -1", "g < -2"),
     ("monotone-phase", "mu <= 2*s - 2", "mu <= 2*s - 2 + 1/4"),
     ("monotone-phase", "mu <= 2*s - 2", "mu <= 2*s - 2 - 1/4"),
@@ -29,6 +29,16 @@ PLANTED = [
     ("balanced-slice-invariant", "u = v", "u = 2*v"),
     ("attracting-at-mu-one-right", "mu = 1", "mu = 5/4"),
     ("balanced-escape", "2 + mu", "1 + mu"),
+    ("two-cycle-exists", "mu > 1", "mu > 3/2"),
+    ("two-cycle-stable", "mu < s - 1", "mu < 5/4 + 1/4"),
+    ("two-cycle", "9 - 2*(1 + mu)^2", "9 - (1 + mu)^2"),
+    ("ellipse-angle-map", "3*c - 4*c^3", "4*c^3 - 3*c"),
+    ("edge-of-stability", "s < 2", "s < 3"),
+    ("stable-minimisers-exist", "-1 < mu < 1", "-1/2 < mu < 1"),
+    ("two-cycle-attracts-in-the-plane", "3 - 2*mu\"", "2 - 2*mu\""),
+    ("imbalance-shrinks", "r^2 < 2", "r^2 < 3"),
+    ("varying-targets-bounded", "R^2 <= 2 + mu", "R^2 <= 3 + mu"),
+    ("unit-target-normalisation", "mu = r^2", "mu = 2*r^2"),
 ]  # fmt: skip
 
 

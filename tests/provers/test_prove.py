@@ -79,7 +79,7 @@ FALSE = [
 
 @pytest.mark.parametrize("claim", FALSE, ids=lambda claim: claim.id)
 def test_false_and_empty_claims_are_undecided(claim: Claim) -> None:
-    with pytest.raises(UndecidedError, match=claim.id):
+    with pytest.raises(UndecidedError, match="no proof found for obligation"):
         prove(claim)
 
 

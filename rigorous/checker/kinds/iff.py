@@ -72,7 +72,7 @@ class Iff(Assertion):
         who = f"real {', '.join(self.setting.variables)}"
         left = {
             "none": holds,
-            "all": f"{holds} for all {who}" + (f" with {states}" if states else ""),
-            "some": f"there are {who} with {holds}",
+            "all": f"(for all {who}{f' with {states}' if states else ''}: {holds})",
+            "some": f"(there are {who} with {holds})",
         }[self.quantifier]
-        return f"{parameters}: {left}, if and only if {threshold}"
+        return f"{parameters}: {left} if and only if {threshold}"

@@ -32,8 +32,10 @@ class SignPreserved(Assertion):
 
     def sentence(self) -> str:
         """For all real ...: g o F has the sign of g ..."""
+        setting, state = self.setting, f"({', '.join(self.setting.variables)})"
         g = self.function_text if self.function_text.isidentifier() else f"({self.function_text})"
         return (
-            f"{self.setting.quantifier(self.where_texts)}: {g} after one step of F has the sign of {g}; so F maps each "
-            f"of the sets where {g} is < 0, = 0 and > 0 into itself, and each of them is its own preimage"
+            f"{setting.quantifier(self.where_texts, setting.parameters)}: at every real {state}, {g} after one step "
+            f"of F has the sign of {g}; so F maps each of the sets of {state} where {g} is < 0, = 0 and > 0 into "
+            f"itself, and each of them is its own preimage"
         )

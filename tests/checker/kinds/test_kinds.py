@@ -23,17 +23,17 @@ SENTENCES: list[tuple[Json, str]] = [
     ),
     (
         IFF | {"where": ["a < 1"], "states": ["y > 0"]},
-        "For all real a with a < 1: x > 0 for all real x, y with y > 0, if and only if a > 0",
+        "For all real a with a < 1: (for all real x, y with y > 0: x > 0) if and only if a > 0",
     ),
     (
         IFF | {"quantifier": "some", "holds": ["x > a", "y > x"]},
-        "For all real a: there are real x, y with x > a and y > x, if and only if a > 0",
+        "For all real a: (there are real x, y with x > a and y > x) if and only if a > 0",
     ),
-    (IFF | {"quantifier": "none", "holds": ["2*a > 0"]}, "For all real a: 2*a > 0, if and only if a > 0"),
+    (IFF | {"quantifier": "none", "holds": ["2*a > 0"]}, "For all real a: 2*a > 0 if and only if a > 0"),
     (
         {"kind": "sign-preserved", "where": ["a > 0"], "function": "x*y"},
-        "For all real a, x, y with a > 0: (x*y) after one step of F has the sign of (x*y); so F maps each of the sets "
-        "where (x*y) is < 0, = 0 and > 0 into itself, and each of them is its own preimage",
+        "For all real a with a > 0: at every real (x, y), (x*y) after one step of F has the sign of (x*y); so F maps "
+        "each of the sets of (x, y) where (x*y) is < 0, = 0 and > 0 into itself, and each of them is its own preimage",
     ),
     (
         {"kind": "forward-invariant", "where": [], "set": ["x = 0", "y > 0"]},
