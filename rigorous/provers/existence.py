@@ -50,7 +50,10 @@ def _paths(obligation: Existence) -> Iterator[dict[str, Any]]:
     setting = obligation.setting
     (x,) = setting.variables
     equations = [to_flint(c.polynomial) for c in obligation.wanted if c.relation == "="]
+    excluded = [to_flint(c.polynomial) for c in obligation.wanted if c.relation == "!="]
     for f in (f for p in equations for f in _factors(p) if x in generators(f)):
+        if any(divmod(p, f)[1].is_zero() for p in excluded):
+            continue
         ctx = f.context()
         root = substituted(f, {x: ctx.gen(ctx.names().index(PATH))})
         parameters = [ctx.gen(ctx.names().index(name)) for name in setting.parameters]

@@ -9,9 +9,11 @@ is raised step by step. Nothing here needs trust: the checker replays every proo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import random
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import prod
 from typing import Any
 
 from flint import fmpq_mpoly
@@ -31,6 +33,8 @@ Proof = dict[str, Any]
 ROUNDS = ((1, False), (2, False), (5, False), (2, True), (7, True))
 """How deep lemmas may be nested, and whether semidefinite programs are solved: short proofs come first."""
 MAX_ATTEMPTS = 150
+SAMPLES = 400
+MARGIN = 1e-9
 
 
 @dataclass(frozen=True)
@@ -75,12 +79,32 @@ class SignSearch:
     def witness(self) -> Proof | None:
         """A witness for the obligation, without the lemmas that it does not use, or None."""
         goal = self.obligation.goal
+        if self._fails_somewhere(to_flint(goal.nonnegative())):
+            return None
         for depth, semidefinite in ROUNDS:
             self._restart(depth, semidefinite)
             proof = self.proof(to_flint(goal.nonnegative()), goal.strict, 0)
             if proof is not None:
                 return self._pruned(proof)
         return None
+
+    def _fails_somewhere(self, p: fmpq_mpoly) -> bool:
+        """Whether p < 0 at one of some points of the domain; a domain with equations is not sampled.
+
+        A float decides: this saves hopeless searches, and proves nothing.
+        """
+        if any(member.relation == "=" for member in self.members[: self.given]):
+            return False
+        rng = random.Random(0)  # noqa: S311 - any points will do
+        names = sorted({x for q in (p, *(m.polynomial for m in self.members[: self.given])) for x in generators(q)})
+        squared = (m.polynomial**2 if m.relation == "!=" else m.polynomial for m in self.members[: self.given])
+        value, *sides = (evaluator(q, names) for q in (p, *squared))
+        for _ in range(SAMPLES):
+            scale = rng.choice((1.0, 3.0, 10.0))
+            point = [rng.uniform(-scale, scale) for _ in names]
+            if value(point) < -MARGIN and all(side(point) > MARGIN for side in sides):
+                return True
+        return False
 
     def proof(self, p: fmpq_mpoly, strict: bool, depth: int) -> Proof | None:
         """A proof of p > 0 (strict) or p >= 0 on the domain, or None."""
@@ -266,7 +290,7 @@ class SignSearch:
                 found = self._member(factor * p, strict)
                 if found is not None:
                     yield {"squares": [term(found[1], "1", [found[0]])], "times": [i]}
-                for proof in self._sos(factor * p, strict, depth) if depth == 0 else ():
+                for proof in self._sos(factor * p, strict, depth) if not depth and self.depth == ROUNDS[-1][0] else ():
                     yield proof | {"times": [i]}
                 yield from self._reduced(factor * p, strict, depth, {"times": [i]})
 
@@ -440,6 +464,13 @@ class SignSearch:
             for lemma in (self.lemmas[i - self.given] for i in order)
         ]
         return ({"lemmas": lemmas} if lemmas else {}) | {"proof": _renumbered(proof, renumber)}
+
+
+def evaluator(p: fmpq_mpoly, names: list[str]) -> Callable[[list[float]], float]:
+    """The function of floats that p is, for these generators, which are all that occur in it."""
+    at = [p.context().names().index(name) for name in names]
+    terms = [(float(to_fraction(c)), [int(m[i]) for i in at]) for m, c in p.to_dict().items()]
+    return lambda point: sum(c * prod(x**e for x, e in zip(point, m, strict=True)) for c, m in terms)
 
 
 def _reductions(p: fmpq_mpoly, h: fmpq_mpoly) -> Iterator[tuple[fmpq_mpoly, fmpq_mpoly]]:
