@@ -22,7 +22,7 @@ def some(holds: list[str], exactly_when: str) -> Json:
     )
 
 
-PATH: Json = {"state": ["path"], "root": "a - path^2", "between": ["0", "a + 1"]}
+PATH: Json = {"state": ["path"], "root": "a - path^2", "between": ["0", "a + 1"], "ends": ">"}
 FORWARD = proof(squares(("1", "1", [1, 1]), times=[1], ideal=[{"equation": 0, "cofactor": "-x^2"}]))
 ROOT_LEFT = [
     proof(squares(("1", "1", []), ("1", "1", [0]))),
@@ -47,6 +47,8 @@ def test_a_root_on_a_path() -> None:
     [
         ({"between": ["a + 1", "0"]}, "sum-of-squares"),
         ({"between": ["0"]}, "shape"),
+        ({"ends": "<"}, "shape"),
+        ({"ends": ">="}, "strict-term"),
         ({"between": ["0", "path + 1"]}, "state"),
         ({"root": "x - path^2"}, "state"),
         ({"root": "a - path^4"}, "sum-of-squares"),
