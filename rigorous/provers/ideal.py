@@ -1,14 +1,15 @@
 """Finding cofactors: division by the generators of an ideal.
 
-Each generator is assigned a main variable, in which its leading coefficient is a number, and every multiple of its
-leading power is divided away until nothing changes. If the main variables differ, the leading powers are coprime, the
-generators are a Groebner basis for any order that makes these powers lead, and the remainder is 0 on the ideal alone.
+The generators are taken in some order; each is reduced by those before it and assigned a main variable, in which its
+leading coefficient is a number, if there is one. Then every multiple of a leading power is divided away until nothing
+changes. Orders and main variables are tried one after the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, product
+from dataclasses import dataclass
+from itertools import islice, permutations
 
 from flint import fmpq_mpoly
 
@@ -33,25 +34,47 @@ def cofactors(obligation: Identity) -> list[str] | None:
     return None
 
 
+@dataclass(frozen=True)
+class Divisor:
+    """A member of the ideal, its main variable if it has one, and its cofactors for the given generators."""
+
+    polynomial: fmpq_mpoly
+    main: str | None
+    cofactors: tuple[fmpq_mpoly, ...]
+
+
 def reductions(p: fmpq_mpoly, ideal: list[fmpq_mpoly]) -> Iterator[tuple[list[fmpq_mpoly], fmpq_mpoly]]:
-    """Cofactors and remainder of p for every assignment of main variables to the generators, none used twice."""
-    choices = [[*(x for x in generators(g) if constant(coefficients(g, x)[-1])), None] for g in ideal]
-    for assignment in product(*choices):
-        used = [x for x in assignment if x is not None]
-        if len(set(used)) == len(used):
-            yield _reduced(p, ideal, assignment)
+    """Cofactors and remainder of p, for every order of the generators and every choice of main variables."""
+    for order in permutations(range(len(ideal))):
+        for divisors in _divisors(ideal, list(order), []):
+            yield _reduced(p, divisors, len(ideal))
 
 
-def _reduced(
-    p: fmpq_mpoly, ideal: list[fmpq_mpoly], assignment: tuple[str | None, ...]
-) -> tuple[list[fmpq_mpoly], fmpq_mpoly]:
-    found, rest = [p * 0 for _ in ideal], p
+def _divisors(ideal: list[fmpq_mpoly], order: list[int], found: list[Divisor]) -> Iterator[list[Divisor]]:
+    """The choices of divisors that begin with `found`."""
+    if not order:
+        yield found
+        return
+    i, *rest = order
+    subtracted, remainder = _reduced(ideal[i], found, len(ideal))
+    cofactors = tuple((j == i) - a for j, a in enumerate(subtracted))
+    if remainder.is_zero():
+        yield from _divisors(ideal, rest, found)
+        return
+    mains: list[str | None] = [x for x in generators(remainder) if constant(coefficients(remainder, x)[-1])]
+    for x in mains or [None]:
+        yield from _divisors(ideal, rest, [*found, Divisor(remainder, x, cofactors)])
+
+
+def _reduced(p: fmpq_mpoly, divisors: list[Divisor], size: int) -> tuple[list[fmpq_mpoly], fmpq_mpoly]:
+    """Cofactors and remainder of p."""
+    found, rest = [p * 0 for _ in range(size)], p
     for _ in range(MAX_ROUNDS):
         before = rest
-        for i, (g, x) in enumerate(zip(ideal, assignment, strict=True)):
-            if x is not None:
-                quotient, rest = divided(rest, g, x)
-                found[i] += quotient
+        for divisor in divisors:
+            g, x = divisor.polynomial, divisor.main
+            quotient, rest = divmod(rest, g) if x is None else divided(rest, g, x)
+            found = [a + quotient * c for a, c in zip(found, divisor.cofactors, strict=True)]
         if rest == before or rest.total_degree() > MAX_DEGREE:
             break
     return found, rest

@@ -128,7 +128,7 @@ class SignSearch:
             return next(self._sturm(p, strict, depth), None)
         for method in (
             self._even, self._sturm, self._eliminate, self._factors, self._affine, self._square, self._box, self._sos,
-            self._eliminate_multiple, self._conjugate, self._cases,
+            self._eliminate_multiple, self._conjugate, self._nonzero, self._cases,
         ):  # fmt: skip
             for proof in method(p, strict, depth):
                 self.asked.discard(question)
@@ -313,6 +313,14 @@ class SignSearch:
                     yield proof | {"times": [i]}
                 yield from self._reduced(factor * p, strict, depth, {"times": [i]})
 
+    def _nonzero(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """P >= 0, where p != 0 is known: p p = p^2 > 0."""
+        for i, member in enumerate(self.members[: self.given]):
+            ratio = _ratio(p, member.polynomial) if strict and member.relation == "!=" else None
+            k = self.establish(p, False, depth) if ratio else None
+            if ratio and k is not None:
+                yield {"squares": [term(ratio**2, "1", [i])], "times": [k]}
+
     def _conjugate(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
         """The product of p = A + B s with A + B s', where s and s' are the roots of a quadratic equation."""
         for i, member in enumerate(self.members[: self.given]):
@@ -360,7 +368,7 @@ class SignSearch:
 
     def _cases(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
         """Two cases, by the sign of a factor of a partial derivative; for the goal itself alone."""
-        if depth or self.nesting:
+        if depth or self.nesting or not self.semidefinite:
             return
         candidates = [f for x in generators(p) for f, _ in p.derivative(x).factor()[1]]
         for q in {str(f): f for f in candidates if constant(f) is None}.values():

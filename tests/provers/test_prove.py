@@ -83,8 +83,9 @@ def test_false_and_empty_claims_are_undecided(claim: Claim) -> None:
         prove(claim)
 
 
-def test_a_threshold_moved_by_a_billionth_is_not_proved() -> None:
-    data = neighbour("monotone-phase", "mu <= 2*s - 2", "mu <= 2*s - 2 - 1/1000000000")["claim"]
+@pytest.mark.parametrize("shift", ["+ 1/1000000000", "- 1/1000000000"])
+def test_a_threshold_moved_by_a_billionth_is_not_proved(shift: str) -> None:
+    data = neighbour("monotone-phase", "mu <= 2*s - 2", f"mu <= 2*s - 2 {shift}")["claim"]
     system = PolynomialSystem(**{name: tuple(value) for name, value in data["system"].items()})
     fields = {name: value for name, value in data["asserts"].items() if name != "kind"}
     constants = [Constant(c["name"], c["root_of"], tuple(c["between"])) for c in data["constants"]]
