@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
-from typing import Any
 
 from flint import fmpq_mpoly
 
@@ -26,10 +25,10 @@ from rigorous.checker.sign import Sign, prove
 from rigorous.checker.verdicts import Refusal
 from rigorous.provers.bernstein import subdivision
 from rigorous.provers.ideal import divided
+from rigorous.provers.proof import Proof, constant_proof, pruned, term
 from rigorous.provers.reals import approximate, between, roots
 from rigorous.provers.sums_of_squares import sum_of_squares
 
-Proof = dict[str, Any]
 ROUNDS = ((1, False), (2, False), (5, False), (3, True))
 """How deep lemmas may be nested, and whether semidefinite programs are solved: short proofs come first."""
 MAX_ATTEMPTS = 80
@@ -48,11 +47,6 @@ class Member:
     def strict(self) -> bool:
         """Whether the fact excludes 0."""
         return self.relation in (">", "!=")
-
-
-def term(weight: Fraction, square: fmpq_mpoly | str, members: list[int]) -> Proof:
-    """One term weight * square^2 * (product of members) of a sum of squares, as the checker reads it."""
-    return {"weight": str(weight), "square": str(square), "members": members}
 
 
 class SignSearch:
@@ -85,7 +79,7 @@ class SignSearch:
             self._restart(depth, semidefinite)
             proof = self.proof(to_flint(goal.nonnegative()), goal.strict, 0)
             if proof is not None:
-                return self._pruned(proof)
+                return pruned(proof, self.lemmas, self.given)
         return None
 
     def _fails_somewhere(self, p: fmpq_mpoly) -> bool:
@@ -119,7 +113,7 @@ class SignSearch:
             return None
         value = constant(p)
         if value is not None:
-            return _constant_proof(value, strict)
+            return constant_proof(value, strict)
         found = self._member(p, strict)
         if found is not None:
             return {"squares": [term(found[1], "1", [found[0]])]}
@@ -342,7 +336,7 @@ class SignSearch:
         for i, member in enumerate(self.members[: self.given]):
             for quotient, rest in _reductions(p, member.polynomial) if member.relation == "=" else ():
                 value = constant(rest)
-                proof = _constant_proof(value, strict) if value is not None else None
+                proof = constant_proof(value, strict) if value is not None else None
                 k = self.establish(rest, strict, depth) if value is None else None
                 if k is not None:
                     proof = {"squares": [term(Fraction(1), "1", [k])]}
@@ -476,22 +470,6 @@ class SignSearch:
             return False
         return True
 
-    def _pruned(self, proof: Proof) -> Proof:
-        """The witness with just the lemmas that the proof leads back to, renumbered."""
-        needed: set[int] = set()
-        pending = [proof]
-        while pending:
-            new = {i for i in _positions(pending.pop()) if i >= self.given} - needed
-            needed |= new
-            pending += [self.lemmas[i - self.given]["proof"] for i in new]
-        order = sorted(needed)
-        renumber = {i: i for i in range(self.given)} | {old: self.given + k for k, old in enumerate(order)}
-        lemmas = [
-            {"sign": lemma["sign"], "proof": _renumbered(lemma["proof"], renumber)}
-            for lemma in (self.lemmas[i - self.given] for i in order)
-        ]
-        return ({"lemmas": lemmas} if lemmas else {}) | {"proof": _renumbered(proof, renumber)}
-
 
 def evaluator(p: fmpq_mpoly, names: list[str]) -> Callable[[list[float]], float]:
     """The function of floats that p is, for these generators, which are all that occur in it."""
@@ -510,44 +488,8 @@ def _reductions(p: fmpq_mpoly, h: fmpq_mpoly) -> Iterator[tuple[fmpq_mpoly, fmpq
             yield quotient, rest
 
 
-def _constant_proof(value: Fraction, strict: bool) -> Proof | None:
-    if value > 0:
-        return {"squares": [term(value, "1", [])]}
-    return {"squares": []} if value == 0 and not strict else None
-
-
 def _ratio(p: fmpq_mpoly, q: fmpq_mpoly) -> Fraction | None:
     """The number p / q, or None."""
     if q.is_zero() or p.leading_coefficient() * q != q.leading_coefficient() * p:
         return None
     return to_fraction(p.leading_coefficient() / q.leading_coefficient())
-
-
-def _positions(proof: Proof) -> set[int]:
-    """The members that a proof uses."""
-    found = set(proof.get("times", []))
-    found |= {i for t in proof.get("squares", []) for i in t["members"]}
-    found |= {part["equation"] for part in proof.get("ideal", [])}
-    for fields in [proof.get("sturm", {}), *proof.get("bernstein", {}).get("axes", [])]:
-        found |= {fields[side] for side in ("lower", "upper") if side in fields}
-    return found
-
-
-def _renumbered(proof: Proof, new: dict[int, int]) -> Proof:
-    """The same proof with the members' positions changed."""
-
-    def ends(fields: Proof) -> Proof:
-        return fields | {side: new[fields[side]] for side in ("lower", "upper") if side in fields}
-
-    result = dict(proof)
-    if "squares" in proof:
-        result["squares"] = [t | {"members": [new[i] for i in t["members"]]} for t in proof["squares"]]
-    if "times" in proof:
-        result["times"] = [new[i] for i in proof["times"]]
-    if "ideal" in proof:
-        result["ideal"] = [part | {"equation": new[part["equation"]]} for part in proof["ideal"]]
-    if "sturm" in proof:
-        result["sturm"] = ends(proof["sturm"])
-    if "bernstein" in proof:
-        result["bernstein"] = proof["bernstein"] | {"axes": [ends(axis) for axis in proof["bernstein"]["axes"]]}
-    return result
