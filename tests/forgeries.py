@@ -26,8 +26,14 @@ VALID = Path(__file__).parent / "corpora" / "valid"
 
 BASES: dict[str, list[Path]] = {
     "identity": [CERTIFICATES / "balanced-slice-cubic", CERTIFICATES / "ellipse-cofactor"],
-    "sign": [CERTIFICATES / "monotone-phase-ends", CERTIFICATES / "critical-value-outside", VALID / "bernstein-box"],
-    "iff": [CERTIFICATES / name for name in ("monotone-phase", "fixed-points-nonzero", "minimisers-stable")],
+    "sign": [
+        CERTIFICATES / "monotone-phase-ends",
+        CERTIFICATES / "critical-value-outside",
+        VALID / "bernstein-box",
+        VALID / "two-cases",
+    ],
+    "iff": [CERTIFICATES / name for name in ("monotone-phase", "fixed-points-nonzero", "minimisers-stable")]
+    + [VALID / "saddle-node"],
     "sign-preserved": [CERTIFICATES / "ellipse-separates"],
     "forward-invariant": [CERTIFICATES / "bounded-interval-kept", CERTIFICATES / "balanced-slice-invariant"],
     "attracts": [VALID / "halving"],
@@ -39,13 +45,19 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("balanced-slice-cubic", "u' = (1 + mu)*u - u^3", "u' = (1 - mu)*u - u^3"),
         ("ellipse-cofactor", "(2 - mu)*P + (2 + mu)*Q", "(2 + mu)*P + (2 - mu)*Q"),
     ],
-    "sign": [("monotone-phase-ends", "2*s - 2 < mu", "2*s - 2 - 1/1000000000 < mu"), ("bernstein-box", "1/2", "1/3")],
+    "sign": [
+        ("monotone-phase-ends", "2*s - 2 < mu", "2*s - 2 - 1/1000000000 < mu"),
+        ("bernstein-box", "1/2", "1/3"),
+        ("two-cases", "a > 0", "a > -1"),
+    ],
     "iff": [
         ("monotone-phase", "mu <= 2*s - 2", "mu <= 2*s - 2 + 1/1000000000"),
         ("monotone-phase", "mu <= 2*s - 2", "mu <= 2*s - 2 - 1/1000000000"),
         ("monotone-phase", "mu <= 2*s - 2", "mu < 2*s - 2"),
         ("fixed-points-nonzero", "mu > 0", "mu >= 0"),
         ("minimisers-stable", "mu < 1", "mu <= 1"),
+        ("saddle-node", "c <= 1/4", "c < 1/4"),
+        ("saddle-node", "c <= 1/4", "c <= 1/2"),
     ],
     "sign-preserved": [
         ("ellipse-separates", "(2 - mu)*P + (2 + mu)*Q", "(2 + mu)*P + (2 - mu)*Q"),
@@ -75,6 +87,8 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("bernstein-box", "claim: system.map[]", "swap"): "the map plays no part",
     ("bernstein-box", "claim: holds[]", "flip strictness"): WEAKER,
     ("bernstein-box", "claim: where[]", "flip strictness"): WEAKER,
+    ("two-cases", "claim: system.map[]", "mutate"): "the map plays no part",
+    ("two-cases", "claim: where[]", "flip strictness"): "it holds for a = 0 too",
     ("monotone-phase", "claim: constants.between[]", "mutate"): "the same root, isolated otherwise",
     ("monotone-phase", "claim: states[]", "flip strictness"): "at the end e = -mu the residual maps to -mu",
     ("monotone-phase", "claim: where[]", "flip strictness"): "it holds at mu = 0 too",

@@ -41,6 +41,26 @@ def test_proofs(claim: Json, witness: Json, at: dict[str, str]) -> None:
     assert (result.verdict, result.reason) == (Verdict.ACCEPT, "")
 
 
+def in_cases(nonnegative: Json, negative: Json) -> Json:
+    return proof({"cases": {"on": "x", "nonnegative": nonnegative, "negative": negative}})
+
+
+def test_both_cases_are_needed() -> None:
+    one = proof(squares(("1", "1", [0])))
+    claim = encode(sign([], "x >= 0"))
+    assert check(claim, encode(evidence(point(), in_cases(one, one)))).check == "sum-of-squares"
+    assert check(claim, encode(evidence(point(), proof({"cases": {"on": "x", "nonnegative": one}})))).check == (
+        "missing-field"
+    )
+
+
+def test_cases_are_not_nested_without_end() -> None:
+    plain = nested = proof(squares(("1", "x", [])))
+    for _ in range(70):
+        nested = in_cases(nested, plain)
+    assert check(encode(sign([], "x^2 >= 0")), encode(evidence(point(), nested))).check == "nesting"
+
+
 @pytest.mark.parametrize(
     ("claim", "witness", "check_name"),
     [
