@@ -1,4 +1,7 @@
-"""Every check of the checker stands alone against some false theorem: remove it, and the theorem is accepted."""
+"""Checks stand alone against false theorems: remove one, and a theorem of tests/attacks.py is accepted.
+
+The checks listed there as structural guard the shape of evidence; without them there would be a crash instead.
+"""
 
 from __future__ import annotations
 
