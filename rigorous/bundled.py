@@ -20,6 +20,15 @@ LOGISTIC = PolynomialSystem(("x",), ("r",), ("r*x*(1 - x)",))
 HENON = PolynomialSystem(("x", "y"), ("a", "b"), ("1 - a*x^2 + y", "b*x"))
 """The Hénon family."""
 
+COUPLED_LOGISTIC = PolynomialSystem(("x", "y"), ("c",), ("(1 - c)*x + 4*c*y*(1 - y)", "(1 - c)*y + 4*c*x*(1 - x)"))
+"""The double logistic map (Gardini, Abraham, Record, Fournier-Prunaret, Int. J. Bifurcation Chaos 4, 1994)."""
+
+LOTKA_VOLTERRA = PolynomialSystem(("x", "y"), ("a",), ("x*(a - x - y)", "x*y"))
+"""A predator-prey map of Lotka-Volterra type, which Sharkovsky studied for a = 4."""
+
+UNIT_TARGET = PolynomialSystem(("a", "b"), ("mu",), ("a + mu*b*(1 - a*b)", "b + mu*a*(1 - a*b)"))
+"""The two-factor map in the coordinates (u, v)/sqrt(mu), in which the target is 1, for mu > 0."""
+
 BUNDLED = {
     "two-factor": TWO_FACTOR,
     "balanced-cubic": BALANCED_CUBIC,
@@ -27,4 +36,7 @@ BUNDLED = {
     "quotient": QUOTIENT,
     "logistic": LOGISTIC,
     "henon": HENON,
+    "coupled-logistic": COUPLED_LOGISTIC,
+    "lotka-volterra": LOTKA_VOLTERRA,
+    "unit-target": UNIT_TARGET,
 }

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import runpy
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
 from rigorous.bundled import BUNDLED
+from rigorous.checker.check import read_claim
 from rigorous.checker.files import read_bytes
 from rigorous.checker.limits import MAX_CLAIM_BYTES
 from rigorous.checker.verdicts import Malformed, Refusal, ResourceExceeded
-from rigorous.claims import Assertion, Claim, Constant
+from rigorous.claims import Assertion, Claim, Constant, Identity
 from rigorous.systems import PolynomialSystem
+
+Meaning = TypeVar("Meaning")
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -28,7 +32,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     """A TOML file: one system, the names it uses, and claims about it."""
 
     system: PolynomialSystem | str
-    claims: list[dict[str, Any]]
+    claims: list[dict[str, Any]] = []
     let: dict[str, str] = {}
     constants: list[Constant] = []
 
@@ -48,19 +52,14 @@ def read_toml(path: Path) -> list[Entry]:
     `system` is a table with variables, parameters and map, or the name of a bundled system. Each `[[claims]]` has an
     id, a kind and the fields of that kind (rigorous/claims.py). `let` and `constants` serve all claims of the file.
     """
-    try:
-        text = read_bytes(path, MAX_CLAIM_BYTES).decode()
-        file = msgspec.convert(tomllib.loads(text), _File)
-        claims = [_claim(file, fields) for fields in file.claims]
-    except Refusal as refusal:
-        raise refusal.at(path.name) from None
-    except RecursionError:
-        raise ResourceExceeded("nesting", "the file is nested too deeply", path.name) from None
-    except ValueError as error:
-        raise Malformed("toml", _one_line(error), path.name) from None
-    found = [Entry(claim, path) for claim in claims]
+    found = [Entry(claim, path) for claim in _meaning(path, _claims)]
     _distinct(found)
     return found
+
+
+def read_system(argument: str) -> PolynomialSystem:
+    """The bundled system of that name, or the system of a TOML file; Malformed, with the place, if it is neither."""
+    return _meaning(Path(argument), _system) if argument.endswith(".toml") else system(argument)
 
 
 def system(name: str) -> PolynomialSystem:
@@ -68,6 +67,31 @@ def system(name: str) -> PolynomialSystem:
     if name not in BUNDLED:
         raise Malformed("system", f"there is no system {name[:40]!r}; there are {', '.join(BUNDLED)}")
     return BUNDLED[name]
+
+
+def _meaning(path: Path, of: Callable[[_File], Meaning]) -> Meaning:
+    """What the TOML file means; every refusal names the file."""
+    try:
+        return of(msgspec.convert(tomllib.loads(read_bytes(path, MAX_CLAIM_BYTES).decode()), _File))
+    except Refusal as refusal:
+        raise refusal.at(path.name) from None
+    except RecursionError:
+        raise ResourceExceeded("nesting", "the file is nested too deeply", path.name) from None
+    except ValueError as error:
+        raise Malformed("toml", _one_line(error), path.name) from None
+
+
+def _system(file: _File) -> PolynomialSystem:
+    """The system of the file, with names that claims about it can use."""
+    found = system(file.system) if isinstance(file.system, str) else file.system
+    read_claim(Claim(id="system", system=found, asserts=Identity(equations=["0 = 0"])).encode())
+    return found
+
+
+def _claims(file: _File) -> list[Claim]:
+    if not file.claims:
+        raise Malformed("claims", "the file states no claims")
+    return [_claim(file, fields) for fields in file.claims]
 
 
 def _claim(file: _File, fields: dict[str, Any]) -> Claim:

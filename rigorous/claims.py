@@ -74,7 +74,103 @@ class Escapes(_Assertion, frozen=True, tag="escapes"):
     beyond: str
 
 
+class Cycles(_Assertion, frozen=True, tag="cycles"):
+    """Every cycle whose points all satisfy `on` satisfies the equations `satisfy`; without any, there is none."""
+
+    on: Texts = ()
+    satisfy: Texts = ()
+
+
+class CyclesAcross(_Assertion, frozen=True, tag="cycles-across"):
+    """Cycles on {across = 0} and in `on` have a multiplier across it < 1 in absolute value, or > 1 (`product`).
+
+    The multiplier is the product of `factor` along the cycle; excepted are cycles that satisfy all of `unless`.
+    """
+
+    across: str
+    factor: str
+    product: str
+    on: Texts = ()
+    unless: Texts = ()
+
+
+class Power(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The factor |function|^exponent of a denominator."""
+
+    function: str
+    exponent: str
+
+
+class Lyapunov(_Assertion, frozen=True, tag="lyapunov"):
+    """|numerator| over the product of the powers in `denominator` grows strictly, unless `unless` holds."""
+
+    numerator: str
+    denominator: Sequence[Power]
+    unless: Texts
+    no_limit_at_zeros: str = "no"
+
+
+class Cycle(_Assertion, frozen=True, tag="cycle"):
+    """Points in `where` have least period `period`, and cycles of this `stability`.
+
+    The stability is attracting, repelling or saddle. `characteristic` lists c_0, ..., c_{n-1} of the characteristic
+    polynomial c_0 + ... + z^n of the derivative of F^period.
+    """
+
+    period: str
+    characteristic: Texts
+    stability: str
+
+
+class Conjugacy(_Assertion, frozen=True, tag="conjugacy"):
+    """The `coordinates` of the state move by the map `onto`, whose parameters are `parameters_onto`."""
+
+    coordinates: Texts
+    onto: PolynomialSystem
+    parameters_onto: Texts = ()
+
+
+class CircleMap(_Assertion, frozen=True, tag="circle-map"):
+    """On the `curve`, given in the parameters `circle` = (cos, sin) of an angle, the map is phi + degree * angle.
+
+    `turn` is (cos(phi), sin(phi)), and `angle` lists numerator and denominator of cos and of sin on the curve.
+    """
+
+    circle: tuple[str, str]
+    curve: Texts
+    angle: Texts
+    turn: tuple[str, str]
+    degree: str
+
+
+class CircleExponent(_Assertion, frozen=True, tag="circle-exponent"):
+    """The exponent across the curve, on which `across` vanishes, is 2 arccosh(arccosh) = 2 ln(root) for uniform measure.
+
+    It is positive exactly when `positive_when` holds, and lies `between` two numbers, if these are given.
+    """
+
+    circle: tuple[str, str]
+    curve: Texts
+    across: str
+    root: str
+    arccosh: str
+    positive_when: Texts
+    between: Texts = ()
+
+
+class Choice(_Assertion, frozen=True, tag="choice"):
+    """Some values of `choose` make `holds` true of all values of `for_all`, exactly when the threshold holds."""
+
+    choose: Texts
+    for_all: Texts
+    holds: Texts
+    exactly_when: Texts
+    such_that: Texts = ()
+    given: Texts = ()
+
+
 Assertion = Identity | Sign | Iff | SignPreserved | ForwardInvariant | Attracts | Escapes
+Assertion |= Cycles | CyclesAcross | Lyapunov | Cycle | Conjugacy | CircleMap | CircleExponent | Choice
 
 
 class Constant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

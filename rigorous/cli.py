@@ -1,4 +1,7 @@
-"""The command line: rigorous claims | prove | check. stdout is data, stderr is messages."""
+"""The command line: rigorous claims | prove | check | cofactor | curves | classify.
+
+stdout is data, stderr is messages.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import difflib
 import json
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +19,11 @@ from rigorous.checker.__main__ import INTERRUPTED, USAGE, report
 from rigorous.checker.verdicts import EXIT_CODES, INTERNAL, Refusal, Verdict, worst
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from rigorous.catalogue import Entry
+    from rigorous.discovery.lines import Line, Search
+    from rigorous.systems import PolynomialSystem
 
 UNDECIDED = 3
 
@@ -29,12 +37,24 @@ app = typer.Typer(
 ProofsOption = Annotated[Path, typer.Option("--proofs", help="The folder of scripts that state claims.")]
 OutOption = Annotated[Path, typer.Option("--out", help="The folder of certificates.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+SystemArgument = Annotated[
+    str, typer.Argument(metavar="SYSTEM", help="A bundled system, or a TOML file with a table [system].")
+]
+NewOption = Annotated[Path | None, typer.Option("--out", help="A folder for certificates of what is found.")]
+SecondsOption = Annotated[
+    int, typer.Option("--seconds", min=1, max=86_400, help="The time after which the search ends.")
+]
 PROOFS = Path("proofs")
 CERTIFICATES = Path("certificates")
+SECONDS = 60
 
 
 class UsageError(Exception):
     """The command cannot be carried out as given."""
+
+
+class NothingFoundError(Exception):
+    """A search has come to its end without a result."""
 
 
 @app.command()
@@ -113,6 +133,100 @@ def check(
     raise typer.Exit(code)
 
 
+@app.command(context_settings={"ignore_unknown_options": True})
+def cofactor(
+    name: SystemArgument,
+    function: Annotated[str, typer.Argument(help="A polynomial h in the system's variables and parameters.")],
+    as_json: JsonOption = False,
+    seconds: SecondsOption = SECONDS,
+) -> None:
+    """Find the polynomial k with h o F = h k by exact division, or find that there is none (exit code 3)."""
+    from rigorous.discovery.cofactor import cofactor as find_cofactor
+    from rigorous.discovery.worker import Worker
+
+    system = _system(name)
+    with Worker() as worker, _usage():
+        found = worker.call(seconds, find_cofactor, system, function)
+    if found is None:
+        raise NothingFoundError(f"{function} has no cofactor: after one step it is no multiple of itself")
+    print(json.dumps({"function": function, "cofactor": found}) if as_json else found)
+
+
+@app.command()
+def curves(
+    name: SystemArgument,
+    degree: Annotated[int | None, typer.Option("--degree", help="1 for lines, 2 for conics; default: both.")] = None,
+    out: NewOption = None,
+    as_json: JsonOption = False,
+    seconds: SecondsOption = SECONDS,
+) -> None:
+    """Find invariant lines and conics of a planar map; each is exact, but that there are no others is not claimed."""
+    degrees = (1, 2) if degree is None else (degree,)
+    _discover(name, lambda search: search.curves(degrees), out, as_json, seconds)
+
+
+@app.command()
+def classify(
+    name: SystemArgument,
+    period: Annotated[int, typer.Option("--period", help="1 for fixed points, 2 for points of least period two.")] = 1,
+    out: NewOption = None,
+    as_json: JsonOption = False,
+    seconds: SecondsOption = SECONDS,
+) -> None:
+    """Classify fixed points or points of period two by the parameter, of a map of one or two variables.
+
+    "proved": the checker accepts a proof that all real points of the family are of that period and type, for these
+    parameters. How many there are is always computed.
+    """
+    _discover(name, lambda search: search.points(period), out, as_json, seconds)
+
+
+def _discover(
+    name: str,
+    lines: Callable[[Search], Iterator[Line]],
+    out: Path | None,
+    as_json: bool,
+    seconds: int,
+) -> None:
+    """Print what the search finds, as it is found."""
+    from rigorous.certificates import summarise
+    from rigorous.discovery.lines import Search
+    from rigorous.discovery.worker import Worker
+
+    system, count = _system(name), 0
+    with Worker() as worker, _usage():
+        for line in lines(Search(worker, name, system, seconds, out, _say)):
+            print(json.dumps(line.fields) if as_json else line.text, flush=True)
+            count += 1
+    if out is not None and out.is_dir():
+        summarise(out, [(entry.claim.id, entry.source) for entry in _known(PROOFS)])
+    if not count:
+        raise NothingFoundError("nothing was found")
+
+
+def _system(name: str) -> PolynomialSystem:
+    from rigorous.bundled import BUNDLED
+    from rigorous.catalogue import read_system
+
+    if name.endswith(".toml"):
+        if not Path(name).exists():
+            raise UsageError(f"{name} does not exist")
+    elif name not in BUNDLED:
+        raise UsageError(f"there is no system {name[:80]!r}; name a TOML file or one of {', '.join(BUNDLED)}")
+    return read_system(name)
+
+
+@contextmanager
+def _usage() -> Iterator[None]:
+    """What a search cannot take on, and a folder that cannot be written, is an error of usage."""
+    try:
+        yield
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    except OSError as error:
+        raise UsageError(f"{error.filename}: {error.strerror}") from None
+
+
 def _catalogue(proofs: Path) -> list[Entry]:
     from rigorous.catalogue import entries
 
@@ -161,6 +275,8 @@ def main() -> None:
         code = _fail(str(refusal), EXIT_CODES[refusal.verdict])
     except UsageError as error:
         code = _fail(str(error), USAGE)
+    except NothingFoundError as error:
+        code = _fail(str(error), UNDECIDED)
     except Exception as error:
         format_message = getattr(error, "format_message", None)
         if format_message is not None:
@@ -170,6 +286,10 @@ def main() -> None:
     sys.exit(code or 0)
 
 
-def _fail(message: str, code: int) -> int:
+def _say(message: str) -> None:
     print(f"rigorous: {' '.join(message.split())}", file=sys.stderr)
+
+
+def _fail(message: str, code: int) -> int:
+    _say(message)
     return code

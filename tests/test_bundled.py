@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import sympy
 
-from rigorous.bundled import BALANCED_CUBIC, BUNDLED, HENON, LOGISTIC, QUOTIENT, RESIDUAL_CUBIC, TWO_FACTOR
+from rigorous.bundled import (
+    BALANCED_CUBIC,
+    BUNDLED,
+    COUPLED_LOGISTIC,
+    HENON,
+    LOGISTIC,
+    LOTKA_VOLTERRA,
+    QUOTIENT,
+    RESIDUAL_CUBIC,
+    TWO_FACTOR,
+    UNIT_TARGET,
+)
 
 
 def test_names() -> None:
-    assert set(BUNDLED) == {"two-factor", "balanced-cubic", "residual-cubic", "quotient", "logistic", "henon"}
+    assert list(BUNDLED)[:6] == ["two-factor", "balanced-cubic", "residual-cubic", "quotient", "logistic", "henon"]
+    assert list(BUNDLED)[6:] == ["coupled-logistic", "lotka-volterra", "unit-target"]
 
 
 def test_two_factor_is_gradient_descent_on_half_the_squared_residual() -> None:
@@ -28,6 +40,24 @@ def test_the_others_are_its_shadows() -> None:
     after = [p.subs(dict(zip((u, v), TWO_FACTOR.sympy(), strict=True)), simultaneous=True) for p in image]
     theirs = [p.subs(dict(zip((w, eps), image, strict=True)), simultaneous=True) for p in QUOTIENT.sympy()]
     assert [sympy.expand(a - b) for a, b in zip(after, theirs, strict=True)] == [0, 0]
+
+
+def test_unit_target_is_the_two_factor_map_in_other_units() -> None:
+    u, v, mu, a, b = sympy.symbols("u v mu a b")
+    r = sympy.Symbol("r", positive=True)
+    scaled = TWO_FACTOR.sympy().subs({u: r * a, v: r * b, mu: r**2}, simultaneous=True) / r
+    assert (scaled - UNIT_TARGET.sympy().subs(mu, r**2)).expand().is_zero_matrix
+
+
+def test_coupled_logistic_is_logistic_on_the_diagonal_with_c_one() -> None:
+    x, y, c, r = sympy.symbols("x y c r")
+    first, second = COUPLED_LOGISTIC.sympy().subs({c: 1, y: x})
+    assert sympy.expand(first - LOGISTIC.sympy()[0].subs(r, 4)) == sympy.expand(first - second) == 0
+
+
+def test_lotka_volterra_has_logistic_prey() -> None:
+    x, y, a = sympy.symbols("x y a")
+    assert (LOTKA_VOLTERRA.sympy().subs(y, 0) - sympy.Matrix([x * (a - x), 0])).expand().is_zero_matrix
 
 
 def test_logistic_and_henon() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rigorous.bundled import TWO_FACTOR
-from rigorous.catalogue import entries, read_toml, system
+from rigorous.catalogue import entries, read_system, read_toml, system
 from rigorous.checker.verdicts import Malformed, Refusal, ResourceExceeded
 from rigorous.claims import ForwardInvariant, Identity
 
@@ -42,6 +42,24 @@ def test_a_bundled_system_by_name(tmp_path: Path) -> None:
     assert read_toml(path)[0].claim.system == TWO_FACTOR
     with pytest.raises(Malformed, match="there is no system"):
         system("three-factor")
+
+
+def test_a_system_by_name_or_from_a_file(tmp_path: Path) -> None:
+    assert read_system("two-factor") == TWO_FACTOR
+    path = tmp_path / "mine.toml"
+    table = '[system]\nvariables = ["x"]\nparameters = []\nmap = ["x^2"]\n'
+    path.write_text(table)
+    assert read_system(str(path)).map == ("x^2",)
+    with pytest.raises(Malformed, match="states no claims"):
+        read_toml(path)
+    for bad in (
+        table.replace('"x"', '"x", "x"'),
+        table.replace('"x"', '"F"').replace("x^2", "F^2"),
+        table + "more = 1",
+    ):
+        path.write_text(bad)
+        with pytest.raises(Malformed, match=r"mine\.toml"):
+            read_system(str(path))
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,71 @@ def test_what_cannot_be_proved_leaves_nothing_behind(change: tuple[str, str], co
     assert [path.name for path in tmp_path.iterdir()] == ["my.toml"]
 
 
+HENON = """
+[system]
+variables = ["x", "y"]
+parameters = ["a"]
+map = ["1 - a*x^2 + y", "3/10*x"]
+"""
+
+
+def test_cofactor() -> None:
+    found = rigorous("cofactor", "two-factor", "u - v")
+    assert (found.returncode, found.stdout, found.stderr) == (0, "-mu + u*v + 1\n", "")
+    assert json.loads(rigorous("cofactor", "logistic", "-x", "--json").stdout) == {
+        "function": "-x",
+        "cofactor": "-r*x + r",
+    }
+    none = rigorous("cofactor", "two-factor", "u - 2*v")
+    assert (none.returncode, none.stdout) == (3, "")
+    assert one_line(none.stderr)
+
+
+def test_curves_with_certificates(tmp_path: Path) -> None:
+    found = rigorous("curves", "two-factor", "--out", "mine", "--json", folder=tmp_path)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert {json.loads(line)["status"] for line in found.stdout.splitlines()} == {"proved"}
+    checked = rigorous("check", "mine", folder=tmp_path)
+    assert checked.returncode == 0
+    assert len(checked.stdout.splitlines()) == len(found.stdout.splitlines()) == 4
+
+
+def test_classify_a_users_map(tmp_path: Path) -> None:
+    (tmp_path / "henon.toml").write_text(HENON)
+    found = rigorous("classify", "henon.toml", "--period", "2", "--json", "--seconds", "20", folder=tmp_path)
+    assert found.returncode == 0
+    first, second = map(json.loads, found.stdout.splitlines())
+    assert (first["types"], first["low"]["value"], first["high"]["value"]) == ({"attracting": 2}, "147/400", "73/80")
+    assert (second["types"], second["high"]) == ({"saddle": 2}, None)
+    nothing = rigorous("curves", "henon.toml", folder=tmp_path)
+    assert (nothing.returncode, nothing.stdout) == (3, "")
+    assert one_line(nothing.stderr)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("cofactor", "two-fact", "u"), 2, "there is no system 'two-fact'"),
+        (("cofactor", "nosuch.toml", "u"), 2, "nosuch.toml does not exist"),
+        (("cofactor", "two-factor", "u +"), 4, "unexpected 'end'"),
+        (("cofactor", "two-factor", "u - u"), 2, "of 0"),
+        (("cofactor", "two-factor", "u^300"), 5, "above the limit"),
+        (("curves", "logistic"), 2, "two variables"),
+        (("curves", "two-factor", "--degree", "3"), 2, "degree 1 or 2"),
+        (("curves", "two-factor", "--degree", "1", "--out", "README.md"), 2, "README.md"),
+        (("classify", "henon"), 2, "one parameter"),
+        (("classify", "logistic", "--period", "3"), 2, "periods 1 and 2"),
+        (("classify", "logistic", "--seconds", "inf"), 2, "--seconds"),
+    ],
+)
+def test_searches_that_cannot_be_made(arguments: tuple[str, ...], code: int, words: str) -> None:
+    done = rigorous(*arguments)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert words in done.stderr
+    assert one_line(done.stderr)
+
+
 def test_help() -> None:
     done = rigorous()
     assert done.returncode == 0
-    assert all(command in done.stdout for command in ("claims", "prove", "check"))
+    assert all(command in done.stdout for command in ("claims", "prove", "check", "cofactor", "curves", "classify"))

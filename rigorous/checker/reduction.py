@@ -6,15 +6,28 @@ from abc import ABC, abstractmethod
 from collections.abc import Generator
 from typing import Any
 
-from .existence import Existence
 from .files import Record
 from .identity import Identity
+from .lemmas.circle import ModulusSquared
+from .lemmas.existence import Existence
+from .lemmas.growth import Growth
+from .lemmas.logarithm import Logarithm
+from .lemmas.regular import Regular
 from .setting import Inhabited, Setting
 from .sign import Sign
 
-Obligation = Inhabited | Identity | Sign | Existence
+Choice = Existence | Growth | Logarithm | ModulusSquared | Regular
+"""Obligations whose witness chooses something, and whose discharge returns what remains to be proved of the choice."""
+Obligation = Inhabited | Identity | Sign | Choice
 Reduction = Generator[Obligation, Any, None]
 """A coroutine: it yields obligations in order, and is sent what each one's discharge returned."""
+
+
+def met(obligation: Choice) -> Reduction:
+    """The choice, and all that remains to be proved of it."""
+    remaining = yield obligation
+    for each in remaining:
+        _ = yield each
 
 
 class Assertion(ABC):

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from .conditions import HOLDS, Condition, conditions
+from .conditions import HOLDS, Condition, conditions, equations
 from .constants import Constant
 from .files import Record
 from .grammar import NAME, polynomial, rational
+from .identity import Identity
 from .limits import MAX_NAMES, MAX_PRIMES, within
 from .polynomial import Polynomial, Ring
+from .sign import Sign
 from .univariate import primitive, sign
 from .verdicts import Malformed, Unsupported
 
-PATH = "path"
-"""A generator that no claim may name: the parameter of the paths in existence.py."""
-RESERVED = {"diff", "F", PATH, "sqrt", "pi"}
+PATHS = ("path1", "path2", "path3", "path4")
+"""Generators that no claim may name: the numbers chosen in existence.py."""
+RESERVED = {"diff", "F", *PATHS, "sqrt", "pi", "theta", "cos", "sin", "ln", "arccosh", "Phi"}
 RESERVED |= {"for", "all", "real", "with", "and", "if", "only", "there", "are", "where", "is", "after", "into"}
+RESERVED |= {"unless", "every", "cycle", "of", "such", "that", "at", "each", "product", "least", "period"}
 """Names that would be read as something else in a sentence."""
 
 
@@ -40,8 +43,8 @@ class Setting:
                 "system", "a map has one component for each of its variables, of which there is one or more"
             )
         generators = self.parameters + self.variables + tuple(constant_names)
-        _check_names([*generators, *(name for name, _ in definitions)])
-        self.ring = Ring((*generators, PATH))
+        check_names([*generators, *(name for name, _ in definitions)])
+        self.ring = Ring((*generators, *PATHS))
         self._iterates: dict[tuple[str, int], Polynomial] = {
             (name, 0): self.ring.generator(name) for name in generators
         }
@@ -99,6 +102,13 @@ class Setting:
         """What holds of the constants."""
         return tuple(c for s in self.constants for c in s.conditions(self.ring))
 
+    def entails(self, domain: Sequence[Condition], goal: Condition) -> Sign | Identity:
+        """The obligation that `goal` holds on `domain`, given what is known: I for an equation, S for an inequality."""
+        everything = (*domain, *self.known())
+        if goal.relation == "=":
+            return Identity(goal.text, goal.polynomial, equations(everything))
+        return Sign(goal, everything, self.constants)
+
     # Words
 
     def quantifier(self, texts: Iterable[str], names: Sequence[str] | None = None) -> str:
@@ -127,7 +137,8 @@ class Setting:
         return f"{words}."
 
 
-def _check_names(names: list[str]) -> None:
+def check_names(names: list[str]) -> None:
+    """Malformed unless these are names, all different, that can stand in a sentence."""
     within("names", len(names), MAX_NAMES)
     for name in names:
         if NAME.fullmatch(name) is None or name in RESERVED:

@@ -1,24 +1,24 @@
 """Obligation S: a polynomial has a sign on a domain.
 
 A proof is one of four: weighted squares times members of the domain; Sturm's theorem for one variable between two
-members; Bernstein coefficients on the box that members span; two cases. Lemmas proved on the same domain may join it
+members; a subdivision of the box that members span; two cases. Lemmas proved on the same domain may join it
 first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from .bernstein import check_tree
 from .conditions import Condition, bound, conditions
 from .constants import Constant
 from .files import Record
 from .grammar import polynomial, rational
 from .limits import MAX_NESTING, within
 from .polynomial import Polynomial
+from .tree import Box, check_tree
 from .univariate import Algebraic, Infinity, Point, Rational, odd_part, primitive, roots_between
 from .verdicts import Malformed, Rejected
 
@@ -72,17 +72,25 @@ def prove(
         squares(p, strict, domain, proof)
     elif "sturm" in proof:
         sturm(p, strict, domain, proof.record("sturm"), constants)
-    elif "bernstein" in proof:
-        bernstein(p, strict, domain, proof.record("bernstein"))
+    elif "tree" in proof:
+        tree(goal, domain, proof.record("tree"))
     elif "cases" in proof:
-        cases = proof.record("cases")
-        q, text = polynomial(cases.text("on"), p.ring), "the case"
-        for field, case in (("nonnegative", Condition(q, ">=", text)), ("negative", Condition(-q, ">", text))):
-            establish(goal, [*domain, case], cases.record(field), constants, nesting + 1)
-        cases.close()
+        for witness, case in both_cases(proof.record("cases"), lambda text: polynomial(text, p.ring)):
+            establish(goal, [*domain, case], witness, constants, nesting + 1)
     else:
-        raise Malformed("proof", "a proof is by squares, sturm, bernstein or cases", proof.place)
+        raise Malformed("proof", "a proof is by squares, sturm, tree or cases", proof.place)
     proof.close()
+
+
+def both_cases(cases: Record, read: Callable[[str], Polynomial]) -> list[tuple[Record, Condition]]:
+    """What is given for q >= 0 and for q < 0, each with its condition, where q is `on`."""
+    q, text = read(cases.text("on")), "the case"
+    found = [
+        (cases.record("nonnegative"), Condition(q, ">=", text)),
+        (cases.record("negative"), Condition(-q, ">", text)),
+    ]
+    cases.close()
+    return found
 
 
 def squares(p: Polynomial, strict: bool, domain: Sequence[Condition], proof: Record) -> None:
@@ -147,12 +155,16 @@ def sturm(
         raise Rejected("root-inside", f"the polynomial has a root in {x} between the bounds")
 
 
-def bernstein(p: Polynomial, strict: bool, domain: Sequence[Condition], proof: Record) -> None:
-    """P has the sign on the closed box that members of the domain span, by a subdivision tree."""
-    box: list[tuple[str, Fraction, Fraction]] = []
+def tree(goal: Condition, domain: Sequence[Condition], proof: Record) -> None:
+    """The goal holds on the closed box that members of the domain span, by a subdivision tree.
+
+    Where it does not, one of the members at the positions `others` is seen to fail.
+    """
+    names = goal.polynomial.ring.names
+    box: Box = ()
     for axis in proof.records("axes"):
         x = axis.text("variable")
-        if x not in p.ring.names or x in (y for y, _, _ in box):
+        if x not in names or x in (y for y, _, _ in box):
             raise Malformed("unknown-name", f"{x!r} is no further variable", axis.place)
         ends = [
             bound(member, x, side).value.constant_value()
@@ -162,15 +174,16 @@ def bernstein(p: Polynomial, strict: bool, domain: Sequence[Condition], proof: R
         axis.close()
         match ends:
             case [Fraction() as low, Fraction() as high] if low < high:
-                box.append((x, low, high))
+                box = (*box, (x, low, high))
             case _:
                 raise Rejected("box-end", f"{x} has no rational bounds on both sides, in order")
-    for name in p.generators():
+    others = [domain[i] for i in (proof.positions("others", len(domain)) if "others" in proof else ())]
+    for name in (name for c in (goal, *others) for name in c.polynomial.generators()):
         if name not in (x for x, _, _ in box):
             raise Rejected("box-axes", f"{name} occurs and is no axis of the box")
-    tree = proof.text("tree")
+    code = proof.text("code")
     proof.close()
-    check_tree(p, box, tree, strict, p.ring.meter)
+    check_tree(goal, others, box, code)
 
 
 def _bounding(proof: Record, field: str, domain: Sequence[Condition]) -> list[Condition]:

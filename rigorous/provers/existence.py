@@ -9,8 +9,8 @@ from typing import Any
 from flint import fmpq_mpoly
 
 from rigorous.algebra import coefficients, constant, generators, substituted, to_flint
-from rigorous.checker.existence import Existence
-from rigorous.checker.setting import PATH
+from rigorous.checker.lemmas.existence import Existence
+from rigorous.checker.setting import PATHS
 
 NUMBERS = ("0", "1", "-1", "2", "-2", "1/2", "-1/2")
 MAX_GUESSES = 800
@@ -19,7 +19,7 @@ MAX_GUESSES = 800
 def guesses(obligation: Existence) -> Iterator[dict[str, Any]]:
     """Witnesses to try: states that are polynomials in the parameters, then roots along one variable."""
     yield from islice(_states(obligation), MAX_GUESSES)
-    if len(obligation.setting.variables) == 1:
+    if len(obligation.chosen) == 1:
         yield from islice(_paths(obligation), MAX_GUESSES)
 
 
@@ -27,43 +27,43 @@ def _states(obligation: Existence) -> Iterator[dict[str, Any]]:
     """Vertices and bounds of the wanted conditions, ends of the parameters' ranges among them, and small numbers."""
     wanted = [to_flint(c.polynomial) for c in obligation.wanted]
     choices = []
-    for x in obligation.setting.variables:
-        found = [str(end) for p in wanted for f in _factors(p) for end in _centres(f, x, obligation.setting.variables)]
-        choices.append(list(dict.fromkeys([*found, *NUMBERS, *obligation.setting.parameters])))
+    for x in obligation.chosen:
+        found = [str(end) for p in wanted for f in _factors(p) for end in _centres(f, x, obligation.free)]
+        choices.append(list(dict.fromkeys([*found, *NUMBERS, *obligation.free])))
     for state in product(*choices):
-        yield {"state": list(state)}
+        yield {"values": list(state)}
 
 
-def _centres(f: fmpq_mpoly, x: str, variables: tuple[str, ...]) -> Iterator[fmpq_mpoly]:
+def _centres(f: fmpq_mpoly, x: str, free: tuple[str, ...]) -> Iterator[fmpq_mpoly]:
     """The root of a factor affine in x, or the vertex of a quadratic one, if polynomial in the parameters."""
     parts = coefficients(f, x)
     if len(parts) in (2, 3):
         lead = constant(parts[-1])
         if lead:
             centre = parts[-2] / -parts[-1] / (len(parts) - 1)
-            if not set(generators(centre)) & set(variables):
+            if set(generators(centre)) <= set(free):
                 yield centre
 
 
 def _paths(obligation: Existence) -> Iterator[dict[str, Any]]:
     """Roots of the factors of a wanted equation, between simple ends, open or closed."""
-    setting = obligation.setting
-    (x,) = setting.variables
+    (x,) = obligation.chosen
     equations = [to_flint(c.polynomial) for c in obligation.wanted if c.relation == "="]
     excluded = [to_flint(c.polynomial) for c in obligation.wanted if c.relation == "!="]
     for f in (f for p in equations for f in _factors(p) if x in generators(f)):
         if any(divmod(p, f)[1].is_zero() for p in excluded):
             continue
         ctx = f.context()
-        root = substituted(f, {x: ctx.gen(ctx.names().index(PATH))})
-        parameters = [ctx.gen(ctx.names().index(name)) for name in setting.parameters]
+        root = substituted(f, {x: ctx.gen(ctx.names().index(PATHS[0]))})
+        parameters = [ctx.gen(ctx.names().index(name)) for name in obligation.free]
         sizes = [ctx.constant(1), *(1 + a for a in parameters), *(1 - a for a in parameters)]
-        centres = [end for end in _centres(f, x, setting.variables) if not end.is_zero()]
+        centres = [end for end in _centres(f, x, obligation.free) if not end.is_zero()]
         ends = [ctx.constant(0), *sizes, *(-size for size in sizes), *centres]
         for relation, low, high, side in product((">", ">="), ends, ends, (1, -1)):
             if low != high:
                 between = [str(low), str(high)]
-                yield {"state": [PATH], "root": str(side * root), "between": between, "ends": relation}
+                choice = {"root": str(side * root), "between": between, "ends": relation}
+                yield {"choices": [choice], "values": [PATHS[0]]}
 
 
 def _factors(p: fmpq_mpoly) -> list[fmpq_mpoly]:

@@ -12,7 +12,12 @@ from rigorous.algebra import coefficients, constant, generators, scalar, substit
 from rigorous.checker.setting import Inhabited
 from rigorous.provers.reals import approximate, between, roots
 
-COMMON = tuple(map(Fraction, ("1", "0", "2", "-1", "3", "-2", "5", "11", "1/2", "-1/2", "1/10", "11/10", "3/2")))
+COMMON = tuple(
+    map(
+        Fraction,
+        ("1", "0", "2", "-1", "3", "-2", "5", "11", "1/2", "-1/2", "8/5", "6/5", "3/5", "1/10", "11/10", "3/2"),
+    )
+)
 MAX_CHOICES = 24
 MAX_STEPS = 20_000
 
@@ -27,7 +32,7 @@ def rational_point(obligation: Inhabited) -> dict[str, str] | None:
         numbers = {s.name: ctx.constant(scalar(approximate(s))) for s in setting.constants}
         polynomials = [substituted(p, numbers) for p in polynomials]
     relations = [c.relation for c in obligation.domain]
-    for order in islice(permutations(names), MAX_CHOICES):
+    for order in islice(_orders(names), MAX_CHOICES):
         steps = iter(range(MAX_STEPS))
         point = _extend(order, {}, list(zip(polynomials, relations, strict=True)), steps)
         if point is not None:
@@ -38,18 +43,29 @@ def rational_point(obligation: Inhabited) -> dict[str, str] | None:
 def _extend(
     order: tuple[str, ...], point: dict[str, Fraction], conditions: list[tuple[fmpq_mpoly, str]], steps: Iterator[int]
 ) -> dict[str, Fraction] | None:
-    """The point extended by the coordinates in `order`, depth first, over the cells that the conditions cut."""
+    """The point extended by the coordinates in `order`, depth first, over the cells that the conditions cut.
+
+    What an equation determines comes first.
+    """
     if any(not _possible(p, relation) for p, relation in conditions) or next(steps, None) is None:
         return None
     if not order:
         return point
-    x, rest = order[0], order[1:]
+    determined = {generators(p) for p, relation in conditions if relation == "="}
+    x = next((x for x in order if (x,) in determined), order[0])
+    rest = tuple(y for y in order if y != x)
     for value in _candidates(x, [p for p, _ in conditions]):
         fixed = [(substituted(p, {x: p.context().constant(scalar(value))}), relation) for p, relation in conditions]
         found = _extend(rest, point | {x: value}, fixed, steps)
         if found is not None:
             return found
     return None
+
+
+def _orders(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Each name first once, then any order."""
+    yield from (names[k:] + names[:k] for k in range(len(names)))
+    yield from permutations(names)
 
 
 def _possible(p: fmpq_mpoly, relation: str) -> bool:

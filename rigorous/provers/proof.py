@@ -47,7 +47,8 @@ def _positions(proof: Proof) -> set[int]:
     found = set(proof.get("times", []))
     found |= {i for t in proof.get("squares", []) for i in t["members"]}
     found |= {part["equation"] for part in proof.get("ideal", [])}
-    for fields in [proof.get("sturm", {}), *proof.get("bernstein", {}).get("axes", [])]:
+    found |= set(proof.get("tree", {}).get("others", []))
+    for fields in [proof.get("sturm", {}), *proof.get("tree", {}).get("axes", [])]:
         found |= {fields[side] for side in ("lower", "upper") if side in fields}
     return found
 
@@ -67,6 +68,7 @@ def _renumbered(proof: Proof, new: dict[int, int]) -> Proof:
         result["ideal"] = [part | {"equation": new[part["equation"]]} for part in proof["ideal"]]
     if "sturm" in proof:
         result["sturm"] = ends(proof["sturm"])
-    if "bernstein" in proof:
-        result["bernstein"] = proof["bernstein"] | {"axes": [ends(axis) for axis in proof["bernstein"]["axes"]]}
+    if "tree" in proof:
+        axes, others = ([*proof["tree"].get(name, [])] for name in ("axes", "others"))
+        result["tree"] = proof["tree"] | {"axes": [ends(axis) for axis in axes], "others": [new[i] for i in others]}
     return result

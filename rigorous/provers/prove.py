@@ -5,23 +5,31 @@ The obligations come from the checker's own reduction of the claim, so a prover 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rigorous.checker.check import EVIDENCE_FORMAT, check, read_claim
-from rigorous.checker.existence import Existence
 from rigorous.checker.files import Record
 from rigorous.checker.identity import Identity
+from rigorous.checker.lemmas.circle import ModulusSquared
+from rigorous.checker.lemmas.existence import Existence
+from rigorous.checker.lemmas.growth import Growth
+from rigorous.checker.lemmas.logarithm import Logarithm
+from rigorous.checker.lemmas.regular import Regular
 from rigorous.checker.limits import Meter
-from rigorous.checker.reduction import Obligation
+from rigorous.checker.reduction import Choice, Obligation
 from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.checker.verdicts import Refusal, Result, Verdict
 from rigorous.claims import Claim, pretty
-from rigorous.provers.existence import guesses
+from rigorous.provers import circle, existence, growth, regular
 from rigorous.provers.ideal import cofactors
 from rigorous.provers.inhabited import rational_point
-from rigorous.provers.sign import SignSearch
+from rigorous.provers.sampling import sample
+from rigorous.provers.sign import EFFORTS, ROUNDS, Round, SignSearch
+
+Rounds = Sequence[Round]
 
 
 class UndecidedError(Exception):
@@ -65,8 +73,8 @@ def prove(claim: Claim) -> Certificate:
     return Certificate(data, evidence, result)
 
 
-def find(obligation: Obligation) -> dict[str, Any] | None:
-    """A witness that discharges the obligation, or None."""
+def find(obligation: Obligation, rounds: Rounds = ROUNDS) -> dict[str, Any] | None:
+    """A witness that discharges the obligation, or None; signs are searched for in these rounds."""
     match obligation:
         case Inhabited():
             point = rational_point(obligation)
@@ -75,15 +83,32 @@ def find(obligation: Obligation) -> dict[str, Any] | None:
             found = cofactors(obligation)
             return None if found is None else {"cofactors": found}
         case Sign():
-            return SignSearch(obligation).witness()
+            return SignSearch(obligation).witness(rounds)
+    efforts = EFFORTS if rounds is ROUNDS else (rounds,)
+    return next((w for effort in efforts for w in guesses(obligation) if _suffices(obligation, w, effort)), None)
+
+
+def guesses(obligation: Choice) -> Iterator[dict[str, Any]]:
+    """Witnesses to try for an obligation that leaves others to prove."""
+    match obligation:
         case Existence():
-            return next((witness for witness in guesses(obligation) if _suffices(obligation, witness)), None)
+            return existence.guesses(obligation)
+        case Growth():
+            return growth.guesses(obligation)
+        case Logarithm():
+            return circle.bounds_of_logarithm(obligation)
+        case ModulusSquared():
+            return circle.factors(obligation)
+        case Regular():
+            return regular.fields(obligation)
 
 
-def _suffices(obligation: Existence, witness: dict[str, Any]) -> bool:
+def _suffices(obligation: Choice, witness: dict[str, Any], rounds: Rounds) -> bool:
     """Whether everything that the choice leaves to prove can be proved."""
     try:
         remaining = obligation.discharge(Record(witness, "witness"))
     except Refusal:
         return False
-    return all(find(each) is not None for each in remaining)
+    if not all(sample(each).plausible for each in remaining if isinstance(each, Sign)):
+        return False
+    return all(find(each, rounds) is not None for each in remaining)

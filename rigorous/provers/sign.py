@@ -2,18 +2,18 @@
 
 `SignSearch` holds a domain and grows it by lemmas. To prove p > 0 or p >= 0 it tries, in order: a member of the
 domain, positive coefficients of even monomials, Sturm's theorem in one variable, elimination by the domain's equations,
-factors, interpolation between the ends of a variable in which p is affine, completed squares, Bernstein trees, and
+factors, interpolation between the ends of a variable in which p is affine, completed squares, subdivisions of boxes, and
 sums of squares with members of the domain. Most of these call the search again for simpler polynomials, to a depth that
 is raised step by step. Nothing here needs trust: the checker replays every proof.
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import prod
+from itertools import combinations, islice, product
+from typing import NamedTuple
 
 from flint import fmpq_mpoly
 
@@ -22,18 +22,42 @@ from rigorous.checker.conditions import Condition
 from rigorous.checker.files import Record
 from rigorous.checker.limits import Meter
 from rigorous.checker.sign import Sign, prove
+from rigorous.checker.tree import Box
 from rigorous.checker.verdicts import Refusal
-from rigorous.provers.bernstein import subdivision
-from rigorous.provers.ideal import divided
+from rigorous.provers.ideal import divided, reductions
+from rigorous.provers.linear import combination, monomials
 from rigorous.provers.proof import Proof, constant_proof, pruned, term
 from rigorous.provers.reals import approximate, between, roots
+from rigorous.provers.sampling import sample
+from rigorous.provers.subdivision import subdivision
 from rigorous.provers.sums_of_squares import sum_of_squares
 
-ROUNDS = ((1, False), (2, False), (5, False), (3, True))
-"""How deep lemmas may be nested, and whether semidefinite programs are solved: short proofs come first."""
-MAX_ATTEMPTS = 80
-SAMPLES = 1200
-MARGIN = 1e-9
+
+class Round(NamedTuple):
+    """How deep lemmas may be nested; whether semidefinite programs are solved, and cases distinguished."""
+
+    depth: int
+    semidefinite: bool = False
+    cases: bool = False
+
+
+ROUNDS = (
+    Round(1),
+    Round(2),
+    Round(5),
+    Round(0, semidefinite=True),
+    Round(0, semidefinite=True, cases=True),
+    Round(3, semidefinite=True),
+    Round(3, semidefinite=True, cases=True),
+)
+"""Short proofs come first."""
+EFFORTS = (ROUNDS[:3], ROUNDS[:5], ROUNDS)
+"""For choices: all are tried with little effort before one is tried with more."""
+MAX_ATTEMPTS = 30
+MAX_AXES = 3
+MAX_DEGREE = 10
+MAX_REDUCTIONS = 20
+MAX_PARTS = 300
 
 
 @dataclass(frozen=True)
@@ -58,58 +82,37 @@ class SignSearch:
         self.ring = obligation.goal.polynomial.ring
         self.members = [Member(to_flint(c.polynomial), c.relation) for c in obligation.domain]
         self.given = len(self.members)
-        self._restart(0, semidefinite=False)
+        self.consequences = self._consequences()
+        self._restart(Round(0))
 
-    def _restart(self, depth: int, semidefinite: bool) -> None:
-        """Forget all lemmas, and allow lemmas nested to `depth`."""
+    def _restart(self, effort: Round) -> None:
+        """Forget all lemmas, and search with another effort."""
         self.members = self.members[: self.given]
         self.lemmas: list[Proof] = []
-        self.depth = depth
-        self.semidefinite = semidefinite
+        self.effort = effort
         self.attempts = 0
         self.asked: set[tuple[str, bool]] = set()
         self._bound_by_quadratics()
+        self._eliminate_from_members()
+        self._split_members()
+        self._positive_variables()
 
-    def witness(self) -> Proof | None:
+    def witness(self, rounds: Sequence[Round] = ROUNDS) -> Proof | None:
         """A witness for the obligation, without the lemmas that it does not use, or None."""
         goal = self.obligation.goal
-        if self._fails_somewhere(to_flint(goal.nonnegative())):
+        if not sample(self.obligation).plausible:
             return None
-        for depth, semidefinite in ROUNDS:
-            self._restart(depth, semidefinite)
+        for effort in rounds:
+            self._restart(effort)
             proof = self.proof(to_flint(goal.nonnegative()), goal.strict, 0)
             if proof is not None:
                 return pruned(proof, self.lemmas, self.given)
         return None
 
-    def _fails_somewhere(self, p: fmpq_mpoly) -> bool:
-        """Whether a descent from random points of the domain reaches p < 0; a domain with equations is not searched.
-
-        Floats decide: this saves hopeless searches, and proves nothing.
-        """
-        images = {s.name: p.context().constant(scalar(approximate(s))) for s in self.obligation.constants}
-        facts = [m for m in self.members[: self.given] if not set(generators(m.polynomial)) <= images.keys()]
-        if any(m.relation == "=" for m in facts):
-            return False
-        squared = [m.polynomial**2 if m.relation == "!=" else m.polynomial for m in facts]
-        p, *squared = (substituted(q, images) for q in (p, *squared))
-        names = sorted({x for q in (p, *squared) for x in generators(q)})
-        value, *sides = (evaluator(q, names) for q in (p, *squared))
-        rng = random.Random(0)  # noqa: S311 - any points will do
-        best, least, size = [0.0] * len(names), float("inf"), 10.0
-        for step in range(SAMPLES):
-            size = rng.choice((1.0, 3.0, 10.0)) if step < SAMPLES // 3 else size * 0.98
-            centre = [0.0] * len(names) if step < SAMPLES // 3 else best
-            point = [c + rng.uniform(-size, size) for c in centre]
-            if all(side(point) > MARGIN for side in sides) and value(point) < least:
-                best, least = point, value(point)
-        return least < -MARGIN
-
     def proof(self, p: fmpq_mpoly, strict: bool, depth: int) -> Proof | None:
         """A proof of p > 0 (strict) or p >= 0 on the domain, or None."""
-        self.attempts += 1
         question = (str(p), strict)
-        if depth > self.depth or self.attempts > MAX_ATTEMPTS or question in self.asked:
+        if depth > self.effort.depth or self.attempts > MAX_ATTEMPTS or question in self.asked:
             return None
         value = constant(p)
         if value is not None:
@@ -118,11 +121,15 @@ class SignSearch:
         if found is not None:
             return {"squares": [term(found[1], "1", [found[0]])]}
         self.asked.add(question)
+        if sample(self.obligation).refutes(p):
+            return None
+        self.attempts += 1
         if self._is_on_a_line(p):  # Sturm's theorem decides
             return next(self._sturm(p, strict, depth), None)
         for method in (
-            self._even, self._sturm, self._eliminate, self._factors, self._affine, self._square, self._box, self._sos,
-            self._eliminate_multiple, self._conjugate, self._nonzero, self._cases,
+            self._even, self._vanishing, self._sturm, self._multiple_of_unequal, self._simple_factors, self._rational,
+            self._eliminate, self._factors, self._affine, self._square, self._box, self._sos, self._eliminate_multiple,
+            self._conjugate, self._nonzero, self._cases,
         ):  # fmt: skip
             for proof in method(p, strict, depth):
                 self.asked.discard(question)
@@ -138,8 +145,7 @@ class SignSearch:
         if proof is None:
             return None
         relation = ">" if strict else ">="
-        self.members.append(Member(p, relation))
-        self.lemmas.append({"sign": f"{p} {relation} 0", "proof": proof})
+        self._add(p, relation, proof)
         return len(self.members) - 1
 
     def _member(self, p: fmpq_mpoly, strict: bool) -> tuple[int, Fraction] | None:
@@ -190,6 +196,11 @@ class SignSearch:
             if self.accepts(p, strict, proof):
                 yield proof
                 return
+
+    def _simple_factors(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """The factors of a product without squares."""
+        if all(multiplicity == 1 for _, multiplicity in p.factor()[1]):
+            yield from self._factors(p, strict, depth)
 
     def _factors(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
         """Each factor of odd multiplicity has a sign; for a strict sign those of even multiplicity do not vanish."""
@@ -297,19 +308,88 @@ class SignSearch:
 
     def _eliminate_multiple(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
         """The product of p with a member, as it is or reduced by an equation of the domain."""
-        for i, member in enumerate(self.members[: self.given]):
+        for i in self.factors:
+            member = self.members[i]
             if member.strict or (strict and member.relation == ">="):
                 factor = member.polynomial**2 if member.relation == "!=" else member.polynomial
                 found = self._member(factor * p, strict)
                 if found is not None:
                     yield {"squares": [term(found[1], "1", [found[0]])], "times": [i]}
-                for proof in self._sos(factor * p, strict, depth) if not depth and self.depth == ROUNDS[-1][0] else ():
-                    yield proof | {"times": [i]}
                 yield from self._reduced(factor * p, strict, depth, {"times": [i]})
+        if depth or not self.effort.semidefinite:
+            return
+        signed = [(i, m.polynomial) for i, m in enumerate(self.members[: self.given]) if m.relation == ">"]
+        products = [([i], g) for i, g in signed] + [([i, j], g * h) for (i, g), (j, h) in combinations(signed, 2)]
+        for chosen, product in products:
+            for proof in self._sos(product * p, strict, depth):
+                yield proof | {"times": chosen}
+
+    def _vanishing(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """P = 0 by the equations of the domain."""
+        laws = self._laws()
+        if strict or not laws or depth:
+            return
+        for found, rest in islice(reductions(p, [h for _, h in laws]), MAX_REDUCTIONS):
+            if rest.is_zero():
+                parts = [{"equation": i, "cofactor": str(a)} for (i, _), a in zip(laws, found, strict=True)]
+                yield {"squares": [], "ideal": parts}
+                return
+
+    def _multiple_of_unequal(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """P = c e^2 by the equations of the domain, with e != 0 and c of degree 2 at most in one generator."""
+        laws, ctx = self._laws(), p.context()
+        unequal = [(i, m.polynomial) for i, m in enumerate(self.members[: self.given]) if m.relation == "!="]
+        if depth or not laws:
+            return
+        names = sorted({x for q in (p, *(h for _, h in laws)) for x in generators(q)})
+        gens = [ctx.gen(ctx.names().index(x)) for x in names]
+        owners = [
+            (k, m, h)
+            for k, (_, h) in enumerate(laws)
+            for m in monomials(gens, max(p.total_degree() - h.total_degree(), 0), ctx.constant(1))
+        ]
+        for (i, e), x in product(unequal if len(owners) <= MAX_PARTS else (), gens):
+            powers = monomials([x], 2, ctx.constant(1))
+            found = combination([[c * e * e] for c in powers] + [[m * h] for _, m, h in owners], [p])
+            if found is None:
+                continue
+            c = sum((f * m for f, m in zip(found, powers, strict=False)), ctx.constant(0))
+            known = self.establish(c, strict, depth)
+            if known is None:
+                continue
+            ideal = [
+                {
+                    "equation": j,
+                    "cofactor": str(
+                        sum(
+                            (f * m for f, (owner, m, _) in zip(found[3:], owners, strict=True) if owner == k),
+                            ctx.constant(0),
+                        )
+                    ),
+                }
+                for k, (j, _) in enumerate(laws)
+            ]
+            yield {"squares": [term(Fraction(1), "1", [known, i])], "ideal": ideal}
+
+    def _consequences(self) -> list[tuple[fmpq_mpoly, list[tuple[int, fmpq_mpoly]]]]:
+        """Equations that hold: the domain's, and these with a variable replaced by an affine one; with cofactors."""
+        laws = self._laws()
+        found = [(h, [(i, h.context().constant(1))]) for i, h in laws]
+        for i, h in laws:
+            x = next((x for x in generators(h) if _is_affine(h, x)), "")
+            for j, other in laws if x else ():
+                quotient, rest = divided(other, h, x)
+                if i != j and not quotient.is_zero() and constant(rest) is None:
+                    found.append((rest, [(j, h.context().constant(1)), (i, -quotient)]))
+        return found
+
+    def _laws(self) -> list[tuple[int, fmpq_mpoly]]:
+        """The equations of the domain, by position."""
+        return [(i, m.polynomial) for i, m in enumerate(self.members[: self.given]) if m.relation == "="]
 
     def _nonzero(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
         """P >= 0, where p != 0 is known: p p = p^2 > 0."""
-        for i, member in enumerate(self.members[: self.given]):
+        for i, member in enumerate(self.members):
             ratio = _ratio(p, member.polynomial) if strict and member.relation == "!=" else None
             k = self.establish(p, False, depth) if ratio else None
             if ratio and k is not None:
@@ -332,26 +412,43 @@ class SignSearch:
                     ideal = [{"equation": i, "cofactor": str(quotient)}]
                     yield {"squares": [term(Fraction(1), "1", [m])], "times": [k], "ideal": ideal}
 
+    def _rational(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """The product of p and p with the signs of some square roots changed, which are free of one another."""
+        ctx = p.context()
+        roots = {x: (i, h) for i, h in self._laws() for x in generators(h) if x in generators(p) and _is_pure(h, x)}
+        for size, side in product(range(len(roots), 0, -1), (1, -1)):
+            for chosen in combinations(roots, size):
+                other = side * substituted(p, {x: -ctx.gen(ctx.names().index(x)) for x in chosen})
+                k = self.establish(other, True, depth)
+                rest, ideal = p * other, []
+                for x, (i, h) in roots.items():
+                    quotient, rest = divided(rest, h, x)
+                    ideal.append({"equation": i, "cofactor": str(quotient)})
+                m = None if k is None else self.establish(rest, strict, depth)
+                if k is not None and m is not None:
+                    yield {"squares": [term(Fraction(1), "1", [m])], "times": [k], "ideal": ideal}
+
     def _reduced(self, p: fmpq_mpoly, strict: bool, depth: int, fields: Proof) -> Iterator[Proof]:
-        for i, member in enumerate(self.members[: self.given]):
-            for quotient, rest in _reductions(p, member.polynomial) if member.relation == "=" else ():
+        for law, combination_of in self.consequences:
+            for quotient, rest in _reductions(p, law):
                 value = constant(rest)
                 proof = constant_proof(value, strict) if value is not None else None
                 k = self.establish(rest, strict, depth) if value is None else None
                 if k is not None:
                     proof = {"squares": [term(Fraction(1), "1", [k])]}
                 if proof is not None:
-                    yield proof | fields | {"ideal": [{"equation": i, "cofactor": str(quotient)}]}
+                    ideal = [{"equation": i, "cofactor": str(quotient * a)} for i, a in combination_of]
+                    yield proof | fields | {"ideal": ideal}
 
-    def _sos(self, p: fmpq_mpoly, strict: bool, _depth: int) -> Iterator[Proof]:
+    def _sos(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
         """A sum of squares with products of members, modulo the equations, rounded to rationals."""
-        if not self.semidefinite:
+        if not self.effort.semidefinite:
             return
         given = list(enumerate(self.members[: self.given]))
         inequalities = [(i, m.polynomial, m.strict) for i, m in given if m.relation in (">", ">=")]
         inequalities += [(i, m.polynomial**2, True) for i, m in given if m.relation == "!="]
         equations = [(i, m.polynomial) for i, m in given if m.relation == "="]
-        found = sum_of_squares(p, strict, inequalities, equations)
+        found = sum_of_squares(p, strict, inequalities, equations, powers=(0,) if depth else (0, 1, 2))
         if found is not None:
             terms, parts = found
             proof: Proof = {"squares": [term(weight, square, members) for weight, square, members in terms]}
@@ -362,7 +459,7 @@ class SignSearch:
 
     def _cases(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
         """Two cases, by the sign of a factor of a partial derivative; for the goal itself alone."""
-        if depth or self.nesting or not self.semidefinite:
+        if depth or self.nesting or not self.effort.cases or p.total_degree() > MAX_DEGREE:
             return
         candidates = [f for x in generators(p) for f, _ in p.derivative(x).factor()[1]]
         for q in {str(f): f for f in candidates if constant(f) is None}.values():
@@ -374,21 +471,34 @@ class SignSearch:
     def _in_case(self, p: fmpq_mpoly, strict: bool, q: fmpq_mpoly, relation: str) -> Proof | None:
         case = Condition(from_flint(q, self.ring), relation, "the case")
         goal = Condition(from_flint(p, self.ring), ">" if strict else ">=", "goal")
-        return SignSearch(Sign(goal, (*self.obligation.domain, case), self.obligation.constants), nesting=1).witness()
+        return SignSearch(Sign(goal, (*self.obligation.domain, case), self.obligation.constants), nesting=1).witness(
+            ROUNDS[:4]
+        )
 
-    def _box(self, p: fmpq_mpoly, strict: bool, _depth: int) -> Iterator[Proof]:
-        """A Bernstein tree on the box of the tightest rational bounds."""
+    def _box(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
+        """A subdivision of the box of the tightest rational bounds; for the goal, less where a condition fails."""
         axes: list[Proof] = []
-        box: list[tuple[str, Fraction, Fraction]] = []
+        box: Box = ()
         for x in generators(p):
             lower, upper = self.tightest(x, 1, rational=True), self.tightest(x, -1, rational=True)
-            if lower is None or upper is None or lower[1] >= upper[1] or len(axes) == 3:
+            if lower is None or upper is None or lower[1] >= upper[1] or len(axes) == MAX_AXES:
                 return
             axes.append({"variable": x, "lower": lower[0], "upper": upper[0]})
-            box.append((x, self._end(lower[0], x), self._end(upper[0], x)))
-        tree = subdivision(from_flint(p, self.ring), box, strict)
-        proof = {"bernstein": {"axes": axes, "tree": tree}}
-        if tree is not None and self.accepts(p, strict, proof):
+            box = (*box, (x, self._end(lower[0], x), self._end(upper[0], x)))
+        ends = {axis[side] for axis in axes for side in ("lower", "upper")}
+        others = [
+            i
+            for i, m in enumerate(self.members[: self.given])
+            if depth == 0 and i not in ends and set(generators(m.polynomial)) <= set(generators(p))
+        ]
+        goal = Condition(from_flint(p, self.ring), ">" if strict else ">=", "goal")
+        self.ring.meter = Meter()
+        try:
+            code = subdivision(goal, [self._condition(i) for i in others], box)
+        except Refusal:
+            return
+        proof: Proof = {"tree": {"axes": axes, "code": code, "others": others}}
+        if code is not None and self.accepts(p, strict, proof):
             yield proof
 
     # Bounds
@@ -417,8 +527,50 @@ class SignSearch:
                 p = side * (x - scalar(middle)) + scalar(radius)
                 squares = [term(1 / (width * spread), "1", [i]), term(1 / width, p, [])]
                 squares += [term(slack / (width * spread), "1", [])] if slack else []
-                self.members.append(Member(p, ">="))
-                self.lemmas.append({"sign": f"{p} >= 0", "proof": {"squares": squares}})
+                self._add(p, ">=", {"squares": squares})
+
+    def _eliminate_from_members(self) -> None:
+        """Lemmas: the members with a variable replaced, for equations that are affine in it."""
+        equations = [(i, m.polynomial) for i, m in enumerate(self.members[: self.given]) if m.relation == "="]
+        for j, h in equations:
+            x = next((x for x in generators(h) if _is_affine(h, x)), "")
+            for i, member in enumerate(self.members[: self.given]) if x else ():
+                p = member.polynomial if member.relation != "!=" else member.polynomial**2
+                quotient, rest = divided(member.polynomial, h, x)
+                if member.relation == "=" or quotient.is_zero() or constant(rest) is not None:
+                    continue
+                reduced = rest if member.relation != "!=" else rest**2
+                cofactor, _ = divmod(reduced - p, h)
+                ideal = [{"equation": j, "cofactor": str(cofactor)}]
+                self._add(rest, member.relation, {"squares": [term(Fraction(1), "1", [i])], "ideal": ideal})
+
+    def _split_members(self) -> None:
+        """Lemmas f != 0 for the factors of members f g != 0: g^2 f^2 = (f g)^2."""
+        for i, member in enumerate(self.members[:]):
+            factors = [f for f, _ in member.polynomial.factor()[1]] if member.relation == "!=" else []
+            for f in factors if len(factors) > 1 else ():
+                rest = divmod(member.polynomial, f)[0]
+                self._add(rest**2, ">=", {"squares": [term(Fraction(1), str(rest), [])]})
+                known = len(self.members) - 1
+                self._add(f, "!=", {"squares": [term(Fraction(1), "1", [i])], "times": [known]})
+
+    def _positive_variables(self) -> None:
+        """Lemmas x > 0 from bounds x >= r with r > 0; they join the factors that a sign may be multiplied by."""
+        self.factors = list(range(self.given))
+        for x in sorted({x for m in self.members[: self.given] for x in generators(m.polynomial)}):
+            for i, end in self.bounds(x, 1):
+                low = constant(end)
+                if i < self.given and low is not None and low > 0:
+                    ctx, scale = end.context(), self._scale(i, x)
+                    squares = [term(1 / scale, "1", [i]), term(low, "1", [])]
+                    self._add(ctx.gen(ctx.names().index(x)), ">", {"squares": squares})
+                    self.factors.append(len(self.members) - 1)
+                    break
+
+    def _add(self, p: fmpq_mpoly, relation: str, proof: Proof) -> None:
+        """A lemma joins the domain."""
+        self.members.append(Member(p, relation))
+        self.lemmas.append({"sign": f"{p} {relation} 0", "proof": proof})
 
     def bounds(self, x: str, side: int) -> Iterator[tuple[int, fmpq_mpoly]]:
         """The members that bound x from below (side = 1) or above (-1), with the bounds."""
@@ -459,10 +611,14 @@ class SignSearch:
 
     # Replay
 
+    def _condition(self, member: int) -> Condition:
+        m = self.members[member]
+        return Condition(from_flint(m.polynomial, self.ring), m.relation, "member")
+
     def accepts(self, p: fmpq_mpoly, strict: bool, proof: Proof) -> bool:
         """Whether the checker takes the proof."""
         self.ring.meter = Meter()
-        domain = [Condition(from_flint(m.polynomial, self.ring), m.relation, "member") for m in self.members]
+        domain = [self._condition(i) for i in range(len(self.members))]
         goal = Condition(from_flint(p, self.ring), ">" if strict else ">=", "goal")
         try:
             prove(goal, domain, Record(proof, "proof"), self.obligation.constants)
@@ -471,21 +627,28 @@ class SignSearch:
         return True
 
 
-def evaluator(p: fmpq_mpoly, names: list[str]) -> Callable[[list[float]], float]:
-    """The function of floats that p is, for these generators, which are all that occur in it."""
-    at = [p.context().names().index(name) for name in names]
-    terms = [(float(to_fraction(c)), [int(m[i]) for i in at]) for m, c in p.to_dict().items()]
-    return lambda point: sum(c * prod(x**e for x, e in zip(point, m, strict=True)) for c, m in terms)
-
-
 def _reductions(p: fmpq_mpoly, h: fmpq_mpoly) -> Iterator[tuple[fmpq_mpoly, fmpq_mpoly]]:
     """Ways to write p = quotient * h + rest with a nonzero quotient, and rest not of much higher degree."""
     seen = set()
-    for quotient, rest in [*(divided(p, h, x) for x in generators(h)), divmod(p, h)]:
+    affine = next((x for x in generators(h) if _is_affine(h, x)), None)
+    ways = [divided(p, h, affine)] if affine else [*(divided(p, h, x) for x in generators(h)), divmod(p, h)]
+    for quotient, rest in ways:
         tame = rest.total_degree() <= p.total_degree() + h.total_degree()
         if tame and not quotient.is_zero() and str(rest) not in seen:
             seen.add(str(rest))
             yield quotient, rest
+
+
+def _is_affine(h: fmpq_mpoly, x: str) -> bool:
+    """Whether h is a number times x plus a polynomial in other generators."""
+    parts = coefficients(h, x)
+    return len(parts) == 2 and constant(parts[1]) is not None
+
+
+def _is_pure(h: fmpq_mpoly, x: str) -> bool:
+    """Whether h is a number times x^2 plus a polynomial in other generators."""
+    parts = coefficients(h, x)
+    return len(parts) == 3 and constant(parts[2]) is not None and parts[1].is_zero()
 
 
 def _ratio(p: fmpq_mpoly, q: fmpq_mpoly) -> Fraction | None:

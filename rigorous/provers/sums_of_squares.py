@@ -10,9 +10,10 @@ elimination (L D L^T).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations, product
+from math import prod
 
 import clarabel
 import numpy as np
@@ -67,6 +68,7 @@ class Program:
     target: fmpq_mpoly
     blocks: list[Block]
     free: list[Free]
+    degree: int
 
     def columns(self) -> list[dict[Monomial, fmpq]]:
         """What each unknown contributes: entries of the triangles, then coefficients of the cofactors."""
@@ -79,11 +81,12 @@ def sum_of_squares(
     strict: bool,
     inequalities: list[tuple[int, fmpq_mpoly, bool]],
     equations: list[tuple[int, fmpq_mpoly]],
+    powers: tuple[int, ...] = (0, 1, 2),
 ) -> tuple[Squares, Ideal] | None:
     """Terms (weight, square, members) and parts (equation, cofactor) that add up to p exactly; or None.
 
     `inequalities` are positions, polynomials >= 0, and whether they are > 0. If strict, some term is a positive number
-    times strict members.
+    times strict members; the programs ask for one with each strict member to a power of `powers`.
     """
     names = _connected(p, [g for _, g, _ in inequalities] + [h for _, h in equations])
     if not 0 < len(names) <= MAX_GENERATORS:
@@ -97,11 +100,14 @@ def sum_of_squares(
     def enough(terms: Squares) -> bool:
         return not strict or any(s.is_constant() and set(chosen) <= positive for _, s, chosen in terms)
 
-    if strict:
-        with_constant = Program(p, [*program.blocks, Block((), one, (one,))], program.free)
-        found = _shrinking(with_constant, enough)
-        if found is not None:
-            return found
+    open_ends = [(i, g) for i, g, open_end in inequalities if open_end and set(generators(g)) <= set(names)]
+    for power in powers if strict else ():
+        factor = prod((g**power for _, g in open_ends), start=one)
+        label = tuple(i for i, _ in open_ends for _ in range(power))
+        if factor.total_degree() <= program.degree and (power == 0 or open_ends):
+            found = _shrinking(replace(program, blocks=[*program.blocks, Block(label, factor, (one,))]), enough)
+            if found is not None:
+                return found
     return _shrinking(program, enough)
 
 
@@ -123,7 +129,7 @@ def _program(
             bounds = limits if not (label or laws) else [half] * len(names)
             blocks.append(Block(label, factor, _monomials(gens, bounds, half)))
     free = [Free(i, h, _monomials(gens, [degree] * len(gens), degree - h.total_degree())) for i, h in laws]
-    return Program(p, blocks, free)
+    return Program(p, blocks, free, degree)
 
 
 def _monomials(gens: list[fmpq_mpoly], bounds: list[int], degree: int) -> tuple[fmpq_mpoly, ...]:
@@ -164,7 +170,7 @@ def _shrinking(program: Program, enough: Callable[[Squares], bool]) -> tuple[Squ
         fewer = [block for block in reduced if block is not None]
         if fewer == program.blocks:
             return None
-        program = Program(program.target, fewer, program.free)
+        program = replace(program, blocks=fewer)
     return None
 
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from ..reduction import Assertion
 from .attracts import Attracts
+from .choice import Choice
+from .circle_exponent import CircleExponent
+from .circle_map import CircleMap
+from .conjugacy import Conjugacy
+from .cycle import Cycle
+from .cycles import Cycles
+from .cycles_across import CyclesAcross
 from .escapes import Escapes
 from .forward_invariant import ForwardInvariant
 from .identity import IdentityClaim
 from .iff import Iff
+from .lyapunov import Lyapunov
 from .sign import SignClaim
 from .sign_preserved import SignPreserved
 
@@ -19,4 +27,12 @@ KINDS: dict[str, type[Assertion]] = {
     "forward-invariant": ForwardInvariant,
     "attracts": Attracts,
     "escapes": Escapes,
+    "cycles": Cycles,
+    "cycles-across": CyclesAcross,
+    "lyapunov": Lyapunov,
+    "cycle": Cycle,
+    "conjugacy": Conjugacy,
+    "circle-map": CircleMap,
+    "circle-exponent": CircleExponent,
+    "choice": Choice,
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..conditions import Condition
-from ..existence import entails
 from ..files import Record
 from ..reduction import Assertion, Reduction
 from ..setting import Inhabited
@@ -33,12 +32,11 @@ class Attracts(Assertion):
         """The centre is fixed, the radius positive, and F^steps brings every other point of the ball closer."""
         setting, ring = self.setting, self.setting.ring
         yield Inhabited(setting, self.where)
-        domain = self.where + setting.known()
         at_centre = dict(zip(setting.variables, self.centre, strict=True))
         for component, a in zip(setting.map, self.centre, strict=True):
             fixed = Condition(component.substitute(at_centre) - a, "=", "the centre is fixed")
-            yield entails(setting, domain, fixed)
-        yield entails(setting, domain, Condition(self.radius_squared, ">", "the radius is positive"))
+            yield setting.entails(self.where, fixed)
+        yield setting.entails(self.where, Condition(self.radius_squared, ">", "the radius is positive"))
         distance = ring.constant(0)
         for x, a in zip(setting.variables, self.centre, strict=True):
             distance = distance + (ring.generator(x) - a) ** 2
@@ -46,9 +44,7 @@ class Attracts(Assertion):
         for _ in range(int(self.steps_text)):
             after = setting.image(after)
         ball = (Condition(self.radius_squared - distance, ">=", "the ball"), Condition(distance, ">", "not the centre"))
-        yield entails(
-            setting, self.where + ball + setting.known(), Condition(distance - after, ">", "F^steps moves closer")
-        )
+        yield setting.entails(self.where + ball, Condition(distance - after, ">", "F^steps moves closer"))
 
     def sentence(self) -> str:
         """For all real ...: every orbit that starts within ... converges to ..."""

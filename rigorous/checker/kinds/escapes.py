@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..conditions import Condition
-from ..existence import entails
 from ..files import Record
 from ..reduction import Assertion, Reduction
 from ..setting import Inhabited
@@ -28,7 +27,7 @@ class Escapes(Assertion):
             size = size + ring.generator(x) ** 2
         outside = Condition(size - self.beyond, ">", f"|x|^2 > {self.beyond_text}")
         growth = Condition(setting.image(size) - size, ">", "|F(x)|^2 > |x|^2")
-        yield entails(setting, (*self.where, outside, *setting.known()), growth)
+        yield setting.entails((*self.where, outside), growth)
 
     def sentence(self) -> str:
         """For all real ...: every orbit that starts outside the ball grows to infinity."""

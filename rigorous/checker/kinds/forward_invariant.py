@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..existence import entails
 from ..files import Record
 from ..reduction import Assertion, Reduction
 from ..setting import Inhabited
@@ -24,9 +23,9 @@ class ForwardInvariant(Assertion):
         """Each condition of the set holds at the image of every point of the set."""
         setting = self.setting
         yield Inhabited(setting, self.where + self.set)
-        domain = self.where + self.set + setting.known()
+        domain = self.where + self.set
         for c in self.set:
-            yield entails(setting, domain, c.mapped(setting.image, f"{c.text} after one step"))
+            yield setting.entails(domain, c.mapped(setting.image, f"{c.text} after one step"))
 
     def sentence(self) -> str:
         """For all real ...: F maps {...} into itself."""

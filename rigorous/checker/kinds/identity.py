@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ..conditions import equations
 from ..files import Record
-from ..identity import Identity
 from ..reduction import Assertion, Reduction
 from ..setting import Inhabited
 from ..verdicts import Malformed
@@ -24,9 +22,8 @@ class IdentityClaim(Assertion):
     def obligations(self) -> Reduction:
         """Each difference lies in the ideal of the given equations."""
         yield Inhabited(self.setting, self.where)
-        ideal = equations(self.where + self.setting.known())
         for c in self.equations:
-            yield Identity(c.text, c.polynomial, ideal)
+            yield self.setting.entails(self.where, c)
 
     def sentence(self) -> str:
         """For all real ...: p = q and ..."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..conditions import Condition
-from ..existence import Existence, entails
 from ..files import Record
-from ..reduction import Assertion, Reduction
+from ..lemmas.existence import Existence
+from ..reduction import Assertion, Reduction, met
 from ..setting import Inhabited
 from ..verdicts import Malformed
 
@@ -43,27 +43,25 @@ class Iff(Assertion):
     def obligations(self) -> Reduction:
         """Both implications; the one that starts from 'all' by contraposition."""
         setting = self.setting
-        known = setting.known()
         yield Inhabited(setting, self.where + self.states)
         if self.quantifier == "all":
             for goal in self.holds:
-                yield entails(setting, self.where + self.threshold + self.states + known, goal)
+                yield setting.entails(self.where + self.threshold + self.states, goal)
             for c in self.threshold:
                 wanted = (*self.states, self.holds[0].negated())
-                yield from self._exists((*self.where, c.negated(), *known), wanted)
+                yield from self._exists((*self.where, c.negated()), wanted)
             return
         for goal in self.threshold:
-            yield entails(setting, self.where + self.holds + known, goal)
+            yield setting.entails(self.where + self.holds, goal)
         if self.quantifier == "some":
-            yield from self._exists(self.where + self.threshold + known, self.holds)
+            yield from self._exists(self.where + self.threshold, self.holds)
             return
         for goal in self.holds:
-            yield entails(setting, self.where + self.threshold + known, goal)
+            yield setting.entails(self.where + self.threshold, goal)
 
     def _exists(self, domain: tuple[Condition, ...], wanted: tuple[Condition, ...]) -> Reduction:
-        remaining = yield Existence(self.setting, domain, wanted)
-        for each in remaining:
-            _ = yield each
+        setting = self.setting
+        return met(Existence(setting, domain, wanted, setting.variables, setting.parameters))
 
     def sentence(self) -> str:
         """For all real ...: ... if and only if ..."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..existence import entails
 from ..files import Record
 from ..reduction import Assertion, Reduction
 from ..setting import Inhabited
@@ -24,7 +23,7 @@ class SignClaim(Assertion):
         """One for each condition."""
         yield Inhabited(self.setting, self.where)
         for goal in self.goals:
-            yield entails(self.setting, self.where + self.setting.known(), goal)
+            yield self.setting.entails(self.where, goal)
 
     def sentence(self) -> str:
         """For all real ... with ...: p > 0 and ..."""

@@ -7,7 +7,6 @@ from ..files import Record
 from ..identity import Identity
 from ..reduction import Assertion, Reduction
 from ..setting import Inhabited
-from ..sign import Sign
 from ..verdicts import Malformed
 
 
@@ -28,7 +27,7 @@ class SignPreserved(Assertion):
         yield Inhabited(setting, self.where)
         image = setting.image(self.function)
         (cofactor,) = yield Identity("g o F = g K", image, (self.function,))
-        yield Sign(Condition(cofactor, ">", "K > 0"), self.where + setting.known(), setting.constants)
+        yield setting.entails(self.where, Condition(cofactor, ">", "K > 0"))
 
     def sentence(self) -> str:
         """For all real ...: g o F has the sign of g ..."""

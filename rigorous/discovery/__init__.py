@@ -1,0 +1,1 @@
+"""Finding what to prove: cofactors, invariant curves, and the types of periodic points."""
