@@ -5,6 +5,14 @@ from rigorous.systems import PolynomialSystem
 TWO_FACTOR = PolynomialSystem(("u", "v"), ("mu",), ("u - v*(u*v - mu)", "v - u*(u*v - mu)"))
 """Gradient descent on the two-factor model, F_mu (arXiv:2605.21292)."""
 
+TWO_FACTOR_NAMES = {
+    "w": "u*v - mu",
+    "p": "u + v",
+    "q": "u - v",
+    "eps": "(2 - mu)*p^2/4 + (2 + mu)*q^2/4 - (4 - mu^2)",
+}
+"""For the two-factor map: the residual, the diagonal coordinates, and the function that vanishes on the ellipse."""
+
 BALANCED_CUBIC = PolynomialSystem(("x",), ("mu",), ("(1 + mu)*x - x^3",))
 """The two-factor map on the slice u = v = x (arXiv:2310.01687)."""
 

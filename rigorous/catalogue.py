@@ -26,6 +26,8 @@ class Entry(msgspec.Struct, frozen=True):
 
     claim: Claim
     source: Path
+    intervals: bool = False
+    """Whether it is to be proved by intervals."""
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -38,10 +40,15 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def entries(folder: Path) -> list[Entry]:
-    """The claims of every script in `folder`, each a list CLAIMS, in the order of the files' names."""
+    """The claims of every script in `folder`, in the order of the files' names.
+
+    A script has a list CLAIMS; those in a list BY_INTERVALS are to be proved by subdivision alone.
+    """
     found = []
     for script in sorted(folder.glob("*.py")):
-        found += [Entry(claim, script) for claim in runpy.run_path(str(script)).get("CLAIMS", ())]
+        names = runpy.run_path(str(script))
+        for name, intervals in (("CLAIMS", False), ("BY_INTERVALS", True)):
+            found += [Entry(claim, script, intervals) for claim in names.get(name, ())]
     _distinct(found)
     return found
 

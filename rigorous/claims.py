@@ -144,7 +144,7 @@ class CircleMap(_Assertion, frozen=True, tag="circle-map"):
 
 
 class CircleExponent(_Assertion, frozen=True, tag="circle-exponent"):
-    """The exponent across the curve, on which `across` vanishes, is 2 arccosh(arccosh) = 2 ln(root) for uniform measure.
+    """The exponent across the curve, where `across` vanishes, is 2 arccosh(arccosh) = 2 ln(root), for uniform measure.
 
     It is positive exactly when `positive_when` holds, and lies `between` two numbers, if these are given.
     """
@@ -169,8 +169,10 @@ class Choice(_Assertion, frozen=True, tag="choice"):
     given: Texts = ()
 
 
-Assertion = Identity | Sign | Iff | SignPreserved | ForwardInvariant | Attracts | Escapes
-Assertion |= Cycles | CyclesAcross | Lyapunov | Cycle | Conjugacy | CircleMap | CircleExponent | Choice
+Assertion = (
+    Identity | Sign | Iff | SignPreserved | ForwardInvariant | Attracts | Escapes | Cycles | CyclesAcross | Lyapunov
+    | Cycle | Conjugacy | CircleMap | CircleExponent | Choice
+)  # fmt: skip
 
 
 class Constant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -94,6 +94,7 @@ def prove(
     from rigorous.certificates import summarise, write
     from rigorous.provers.prove import UndecidedError
     from rigorous.provers.prove import prove as find_proof
+    from rigorous.provers.sign import INTERVALS, ROUNDS
 
     console = Console(stderr=True)
     codes: list[int] = []
@@ -101,7 +102,7 @@ def prove(
     for entry in track(chosen, description="proving", console=console, disable=not console.is_terminal, transient=True):
         name, start = entry.claim.id, time.perf_counter()
         try:
-            certificate = find_proof(entry.claim)
+            certificate = find_proof(entry.claim, INTERVALS if entry.intervals else ROUNDS)
         except UndecidedError as error:
             codes.append(UNDECIDED)
             lines.append({"claim": name, "verdict": "undecided", "certificate": "", "reason": str(error)})

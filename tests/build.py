@@ -6,10 +6,23 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from rigorous.checker.check import CLAIM_FORMAT, EVIDENCE_FORMAT
+from rigorous.checker.check import CLAIM_FORMAT, EVIDENCE_FORMAT, check
+from rigorous.checker.files import Record
+from rigorous.checker.setting import Setting
+from rigorous.checker.verdicts import Result
 
 Json = dict[str, Any]
 IDENTITY_MAP: Json = {"variables": ["x"], "parameters": ["a"], "map": ["x"]}
+
+
+def system(variables: str, parameters: str, *components: str) -> Json:
+    """A map; the names are separated by spaces."""
+    return {"variables": variables.split(), "parameters": parameters.split(), "map": list(components)}
+
+
+def setting(space: Json = IDENTITY_MAP, **fields: Any) -> Setting:
+    """The setting of a claim; `fields` are let and constants."""
+    return Setting(Record({"system": dict(space)} | fields, "claim"))
 
 
 def claim(asserts: Json, system: Json = IDENTITY_MAP, **fields: Any) -> Json:
@@ -29,7 +42,12 @@ def evidence(*witnesses: Json) -> Json:
 
 def point(**coordinates: str) -> Json:
     """A point that shows a domain to be inhabited; a = x = 0 unless given."""
-    return {"point": {"a": "0", "x": "0"} | coordinates}
+    return at(**{"a": "0", "x": "0"} | coordinates)
+
+
+def at(**coordinates: str) -> Json:
+    """The same for other names."""
+    return {"point": coordinates}
 
 
 def squares(*terms: tuple[str, str, list[int]], **fields: Any) -> Json:
@@ -42,9 +60,9 @@ def sturm(sample: str, variable: str = "x", **ends: int) -> Json:
     return {"sturm": {"variable": variable, "sample": sample, **ends}}
 
 
-def bernstein(tree: str, *axes: tuple[str, int, int]) -> Json:
-    """A proof by a Bernstein tree."""
-    return {"bernstein": {"axes": [{"variable": x, "lower": i, "upper": j} for x, i, j in axes], "tree": tree}}
+def tree(code: str, *axes: tuple[str, int, int], **fields: Any) -> Json:
+    """A proof by a subdivision tree; `fields` are others."""
+    return {"tree": {"axes": [{"variable": x, "lower": i, "upper": j} for x, i, j in axes], "code": code, **fields}}
 
 
 def proof(found: Json, *lemmas: tuple[str, Json]) -> Json:
@@ -53,6 +71,43 @@ def proof(found: Json, *lemmas: tuple[str, Json]) -> Json:
     return extra | {"proof": found}
 
 
+def by(*terms: tuple[str, str, list[int]], **fields: Any) -> Json:
+    """A witness for a sign by weighted squares."""
+    return proof(squares(*terms, **fields))
+
+
+def number(value: str = "1") -> Json:
+    """A witness that a positive number is positive."""
+    return by((value, "1", []))
+
+
+def members(*positions: int, weight: str = "1") -> Json:
+    """A witness for the sign of a product of members of the domain."""
+    return by((weight, "1", list(positions)))
+
+
+ABSURD = members(0)
+"""A witness for 0 > 0, where the first member of the domain says so too."""
+ZERO = by()
+"""A witness for 0 >= 0."""
+
+
+def cofactors(*texts: str) -> Json:
+    """A witness for an identity."""
+    return {"cofactors": list(texts)}
+
+
 def encode(data: Json) -> bytes:
     """The file that holds the data."""
     return json.dumps(data).encode()
+
+
+def verdict(claim: Json, *witnesses: Json) -> Result:
+    """What the checker says of a claim with these witnesses."""
+    return check(encode(claim), encode(evidence(*witnesses)))
+
+
+def theorem(claim: Json, *witnesses: Json) -> str:
+    """The theorem without its full stop and without the meaning of the names, or the verdict and its reason."""
+    result = verdict(claim, *witnesses)
+    return result.theorem.rpartition(", where F: ")[0] if result.theorem else result.line()

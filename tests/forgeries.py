@@ -29,7 +29,7 @@ BASES: dict[str, list[Path]] = {
     "sign": [
         CERTIFICATES / "monotone-phase-ends",
         CERTIFICATES / "critical-value-outside",
-        VALID / "bernstein-box",
+        VALID / "tree-box",
         VALID / "two-cases",
     ],
     "iff": [CERTIFICATES / name for name in ("monotone-phase", "fixed-points-nonzero", "minimisers-stable")]
@@ -47,7 +47,7 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
     ],
     "sign": [
         ("monotone-phase-ends", "2*s - 2 < mu", "2*s - 2 - 1/1000000000 < mu"),
-        ("bernstein-box", "1/2", "1/3"),
+        ("tree-box", "1/2", "1/3"),
         ("two-cases", "a > 0", "a > -1"),
     ],
     "iff": [
@@ -82,11 +82,11 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("monotone-phase-ends", "claim: constants.between[]", "mutate"): "the same root, isolated otherwise",
     ("monotone-phase-ends", "claim: holds[]", "flip strictness"): WEAKER,
     ("critical-value-outside", "claim: holds[]", "flip strictness"): WEAKER,
-    ("bernstein-box", "claim: system.variables[]", "swap"): "the map plays no part",
-    ("bernstein-box", "claim: system.map[]", "mutate"): "the map plays no part",
-    ("bernstein-box", "claim: system.map[]", "swap"): "the map plays no part",
-    ("bernstein-box", "claim: holds[]", "flip strictness"): WEAKER,
-    ("bernstein-box", "claim: where[]", "flip strictness"): WEAKER,
+    ("tree-box", "claim: system.variables[]", "swap"): "the map plays no part",
+    ("tree-box", "claim: system.map[]", "mutate"): "the map plays no part",
+    ("tree-box", "claim: system.map[]", "swap"): "the map plays no part",
+    ("tree-box", "claim: holds[]", "flip strictness"): WEAKER,
+    ("tree-box", "claim: where[]", "flip strictness"): WEAKER,
     ("two-cases", "claim: system.map[]", "mutate"): "the map plays no part",
     ("two-cases", "claim: where[]", "flip strictness"): "it holds for a = 0 too",
     ("monotone-phase", "claim: constants.between[]", "mutate"): "the same root, isolated otherwise",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, product
 from math import gcd
 from typing import Any
 
@@ -20,14 +20,14 @@ from rigorous.provers.linear import combination, monomials
 from rigorous.provers.reals import simplest
 
 Witness = dict[str, Any]
-MARGINS = (4, 20, 100)
+MARGINS = (4, 20, 100, 1000)
 """The value of a logarithm is looked for away from the ends of its interval by this part of the length."""
 MAX_TERMS = 400
 BITS = 128
 
 
 def factors(obligation: ModulusSquared) -> Iterator[Witness]:
-    """Coefficients b, a with value = |first + b z^m + a z^2m|^2: a * first and b * (a + first) are read off the value."""
+    """Coefficients b, a with value = |first + b z^m + a z^2m|^2, as a * first and b * (a + first) are known."""
     on_circle = to_flint(circle(obligation.setting, obligation.names).polynomial)
     ideal = [to_flint(h) for h in equations(obligation.domain)]
     value, first = to_flint(obligation.value), to_flint(obligation.first)
@@ -71,21 +71,15 @@ def _quotient(
 
 
 def bounds_of_logarithm(obligation: Logarithm) -> Iterator[Witness]:
-    """Simple numbers whose logarithms lie in the interval, near its ends, with enough terms of the series."""
-    width = obligation.high - obligation.low
-    for margin in MARGINS:
-        with ctx.workprec(BITS):
-            ends = [
-                (
-                    _exponential(obligation.low + t * width / margin),
-                    _exponential(obligation.low + (t + 1) * width / margin),
-                )
-                for t in (Fraction(1, 4), Fraction(margin) - Fraction(5, 4))
-            ]
-        below, above = (simplest(low, high) for low, high in ends)
+    """Simple numbers whose logarithms lie in the interval, nearer and nearer to its ends, with enough terms."""
+    low, high = obligation.low, obligation.high
+    with ctx.workprec(BITS):
+        steps = [(high - low) / margin for margin in MARGINS]
+        belows = [simplest(_exponential(low + step / 2), _exponential(low + step)) for step in steps]
+        aboves = [simplest(_exponential(high - step), _exponential(high - step / 2)) for step in steps]
+    for below, above in product((max(q, Fraction(1)) for q in belows), aboves):
         for terms in range(1, MAX_TERMS):
-            low, high = bounds(below, terms, Meter())[0], bounds(above, terms, Meter())[1]
-            if obligation.low < low and high < obligation.high:
+            if above >= 1 and low < bounds(below, terms, Meter())[0] and bounds(above, terms, Meter())[1] < high:
                 yield {"below": str(below), "above": str(above), "terms": terms}
                 break
 

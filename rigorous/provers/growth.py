@@ -1,7 +1,7 @@
 """Finding what grows along cycles: weights for functions with cofactors, or one function that telescopes.
 
-Both are linear problems once the functions, or their monomials, are chosen; the weights and coefficients are polynomials
-in the parameters. The functions with cofactors are those that the domain keeps from 0.
+Both are linear problems once the functions, or their monomials, are chosen; the weights and coefficients are
+polynomials in the parameters. The functions with cofactors are those that the domain keeps from 0.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from flint import fmpq_mpoly
 
-from rigorous.algebra import coefficients, constant, from_flint, generators, to_flint
+from rigorous.algebra import coefficients, constant, generators, substituted, to_flint
 from rigorous.checker.conditions import equations
 from rigorous.checker.identity import Identity
 from rigorous.checker.lemmas.growth import Growth
@@ -89,11 +89,12 @@ def _telescoping(obligation: Growth, relation: str) -> Iterator[fmpq_mpoly]:
     factor = one if obligation.factor is None else to_flint(obligation.factor)
     side = 1 if relation == ">" else -1
     ideal = [to_flint(h) for h in equations(obligation.domain)]
+    step = {x: to_flint(f) for x, f in zip(setting.variables, setting.map, strict=True)}
     for degree, c in product(DEGREES, obligation.unless):
         e = to_flint(c.polynomial)
         free = [x for x in monomials(names, degree, one) if not any(_leads(h, setting.variables, x) for h in ideal)]
         basis = [x * a for x in free for a in _parameter_monomials(obligation, 2, one)]
-        images = [to_flint(setting.image(from_flint(g, setting.ring))) for g in basis]
+        images = [substituted(g, step) for g in basis]
         parts = [side * (factor * g - image) for g, image in zip(basis, images, strict=True)]
         top = max((p.total_degree() for p in parts), default=0)
         parts += [-a * e * e for a in _parameter_monomials(obligation, 2, one)]

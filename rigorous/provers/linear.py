@@ -9,7 +9,7 @@ from flint import fmpq, fmpq_mat, fmpq_mpoly
 
 
 def combination(parts: Sequence[Sequence[fmpq_mpoly]], target: Sequence[fmpq_mpoly]) -> list[fmpq] | None:
-    """Numbers c_i with sum c_i parts_i = target, the free ones 0, or None; parts and target are vectors of polynomials."""
+    """Numbers c_i with sum c_i parts_i = target, the free ones 0, or None; all are vectors of polynomials."""
     reduced, pivots = _eliminated([*parts, target])
     if len(parts) in pivots:
         return None

@@ -45,8 +45,8 @@ class Certificate:
     result: Result
 
 
-def prove(claim: Claim) -> Certificate:
-    """A certificate for the claim, accepted by the checker.
+def prove(claim: Claim, rounds: Rounds = ROUNDS) -> Certificate:
+    """A certificate for the claim, accepted by the checker; signs are searched for in these rounds.
 
     Raises UndecidedError if an obligation is not met, and the checker's Refusal if the claim itself is malformed.
     """
@@ -61,7 +61,7 @@ def prove(claim: Claim) -> Certificate:
             obligation = reduction.send(outcome)
         except StopIteration:
             break
-        witness = find(obligation)
+        witness = find(obligation, rounds)
         if witness is None:
             raise UndecidedError(f"no proof found for obligation {len(witnesses) + 1}: {obligation.words}")
         outcome = obligation.discharge(Record(witness, "witness"))
@@ -105,6 +105,7 @@ def guesses(obligation: Choice) -> Iterator[dict[str, Any]]:
 
 def _suffices(obligation: Choice, witness: dict[str, Any], rounds: Rounds) -> bool:
     """Whether everything that the choice leaves to prove can be proved."""
+    obligation.setting.ring.meter = Meter()
     try:
         remaining = obligation.discharge(Record(witness, "witness"))
     except Refusal:

@@ -2,8 +2,8 @@
 
 `SignSearch` holds a domain and grows it by lemmas. To prove p > 0 or p >= 0 it tries, in order: a member of the
 domain, positive coefficients of even monomials, Sturm's theorem in one variable, elimination by the domain's equations,
-factors, interpolation between the ends of a variable in which p is affine, completed squares, subdivisions of boxes, and
-sums of squares with members of the domain. Most of these call the search again for simpler polynomials, to a depth that
+factors, interpolation between the ends of a variable in which p is affine, completed squares, subdivisions of boxes,
+and sums of squares with members of the domain. Most of these call the search again for simpler polynomials, to a depth that
 is raised step by step. Nothing here needs trust: the checker replays every proof.
 """
 
@@ -34,11 +34,15 @@ from rigorous.provers.sums_of_squares import sum_of_squares
 
 
 class Round(NamedTuple):
-    """How deep lemmas may be nested; whether semidefinite programs are solved, and cases distinguished."""
+    """How deep lemmas may be nested; whether semidefinite programs are solved, and cases distinguished.
+
+    Or nothing is tried but subdivisions of boxes, in interval arithmetic.
+    """
 
     depth: int
     semidefinite: bool = False
     cases: bool = False
+    intervals: bool = False
 
 
 ROUNDS = (
@@ -51,6 +55,8 @@ ROUNDS = (
     Round(3, semidefinite=True, cases=True),
 )
 """Short proofs come first."""
+INTERVALS = (Round(0, intervals=True),)
+"""Interval proofs only."""
 EFFORTS = (ROUNDS[:3], ROUNDS[:5], ROUNDS)
 """For choices: all are tried with little effort before one is tried with more."""
 MAX_ATTEMPTS = 30
@@ -124,6 +130,8 @@ class SignSearch:
         if sample(self.obligation).refutes(p):
             return None
         self.attempts += 1
+        if self.effort.intervals:
+            return next(self._box(p, strict, depth), None)
         if self._is_on_a_line(p):  # Sturm's theorem decides
             return next(self._sturm(p, strict, depth), None)
         for method in (
@@ -189,8 +197,8 @@ class SignSearch:
         (x,) = names
         lower, upper = self.tightest(x, 1), self.tightest(x, -1)
         low, high = (None if end is None else end[1] for end in (lower, upper))
-        for sample in between(roots(p, x), low, high):
-            fields: Proof = {"variable": x, "sample": str(sample)}
+        for point in between(roots(p, x), low, high):
+            fields: Proof = {"variable": x, "sample": str(point)}
             fields |= {side: end[0] for side, end in (("lower", lower), ("upper", upper)) if end is not None}
             proof = {"sturm": fields}
             if self.accepts(p, strict, proof):
@@ -320,8 +328,8 @@ class SignSearch:
             return
         signed = [(i, m.polynomial) for i, m in enumerate(self.members[: self.given]) if m.relation == ">"]
         products = [([i], g) for i, g in signed] + [([i, j], g * h) for (i, g), (j, h) in combinations(signed, 2)]
-        for chosen, product in products:
-            for proof in self._sos(product * p, strict, depth):
+        for chosen, factor in products:
+            for proof in self._sos(factor * p, strict, depth):
                 yield proof | {"times": chosen}
 
     def _vanishing(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:

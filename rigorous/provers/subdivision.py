@@ -6,6 +6,7 @@ Arb decides which boxes are worth showing to the checker: where the mean value f
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 
 from flint import arb, ctx, fmpq_mpoly
 
@@ -84,9 +85,5 @@ def _terms(p: fmpq_mpoly, names: Sequence[str]) -> list[tuple[arb, list[tuple[in
 
 
 def _evaluated(terms: list[tuple[arb, list[tuple[int, int]]]], values: list[arb]) -> arb:
-    total = arb(0)
-    for c, powers in terms:
-        for k, exponent in powers:
-            c = c * values[k] ** exponent
-        total += c
-    return total
+    """The sum of the terms; powers are products, as Arb's power of a ball around 0 is NaN."""
+    return sum((prod((values[k] for k, e in powers for _ in range(e)), start=c) for c, powers in terms), arb(0))

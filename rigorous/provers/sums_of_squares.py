@@ -89,6 +89,11 @@ def sum_of_squares(
     times strict members; the programs ask for one with each strict member to a power of `powers`.
     """
     names = _connected(p, [g for _, g, _ in inequalities] + [h for _, h in equations])
+    if len(names) > MAX_GENERATORS:  # leave out what is said of generators that only one equation speaks of
+        lone = {x for x in names if sum(x in generators(q) for q in (p, *(g for _, g, _ in inequalities))) == 0}
+        lone = {x for x in lone if sum(x in generators(h) for _, h in equations) == 1}
+        equations = [(i, h) for i, h in equations if not lone & set(generators(h))]
+        names = _connected(p, [g for _, g, _ in inequalities] + [h for _, h in equations])
     if not 0 < len(names) <= MAX_GENERATORS:
         return None
     inside = [(i, g) for i, g, _ in inequalities if set(generators(g)) <= set(names)]

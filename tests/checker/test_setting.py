@@ -34,7 +34,7 @@ def test_primes_compose_with_the_map() -> None:
         ({"system": SYSTEM | {"parameters": ["2a"]}}, "name"),
         ({"system": SYSTEM | {"parameters": ["diff"]}}, "name"),
         ({"system": SYSTEM | {"parameters": ["F"]}}, "name"),
-        ({"system": SYSTEM | {"parameters": ["path"]}}, "name"),
+        ({"system": SYSTEM | {"parameters": ["path1"]}}, "name"),
         ({"system": SYSTEM | {"parameters": ["and"]}}, "name"),
         ({"constants": [SQRT | {"root_of": "s^2 - 2 + a - a"}]}, "unknown-name"),
         ({"constants": [SQRT], "let": [{"name": "z", "is": "diff(s^2, s)"}]}, "grammar"),

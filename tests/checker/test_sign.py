@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rigorous.checker import Verdict, check
-from tests.build import Json, bernstein, encode, evidence, point, proof, sign, squares, sturm
+from tests.build import Json, encode, evidence, point, proof, sign, squares, sturm, tree
 
 SQRT2 = [{"name": "s", "root_of": "s^2 - 2", "between": ["1", "2"]}]
 
@@ -28,7 +28,12 @@ SQRT2 = [{"name": "s", "root_of": "s^2 - 2", "between": ["1", "2"]}]
         (sign([], "x^2 + 1 != 0"), proof(sturm("0")), {}),
         (sign(["-s <= x <= s"], "2 - x^2 >= 0", constants=SQRT2), proof(sturm("0", lower=0, upper=1)), {}),
         (sign(["-s < x < s"], "2 - x^2 > 0", constants=SQRT2), proof(sturm("0", lower=0, upper=1)), {}),
-        (sign(["0 <= x <= 1"], "x^2 - x + 3/10 > 0"), proof(bernstein("0..", ("x", 0, 1))), {}),
+        (sign(["0 <= x <= 1"], "x^2 - x + 2/5 > 0"), proof(tree("0..", ("x", 0, 1))), {}),
+        (
+            sign(["-1 <= x <= 1", "x > 1/3"], "x >= 1/4"),
+            proof(tree("0x00x..", ("x", 0, 1), others=[2])),
+            {"x": "1"},
+        ),
         (
             sign(["0 < x < 1"], "x*(1 - x) > 0"),
             proof(squares(("1", "1", [0, 2])), ("1 - x > 0", squares(("1", "1", [1])))),
@@ -68,7 +73,7 @@ def test_cases_are_not_nested_without_end() -> None:
         (sign([], "2 - x^2 > 0", constants=SQRT2), proof(sturm("0")), "root-inside"),
         (sign([], "(x - 1)^3 >= 0"), proof(sturm("2")), "root-inside"),
         (sign([], "(x - 1)^2 > 0"), proof(sturm("0")), "root-inside"),
-        (sign(["0 <= x <= 1"], "x > 0"), proof(bernstein(".", ("x", 0, 1))), "leaf-sign"),
+        (sign(["0 <= x <= 1"], "x > 0"), proof(tree(".", ("x", 0, 1))), "leaf-sign"),
         (sign([], "x > 0"), proof({"magic": {}}), "proof"),
         (sign([], "x^2 >= 0"), proof(squares(("1", "x", [])) | sturm("1")), "unknown-field"),
         (sign([], "x^2 >= 0"), proof(squares(("1", "x", [])), ("x >= 0 >= x", squares())), "lemma"),

@@ -46,7 +46,7 @@ def methods(witness: dict[str, Any]) -> set[str]:
         (["x^3 = a*x", "x != 0"], "a > 0", "times"),
         (["x > 0", "x^2 < 2"], "x < s", "times"),
         (["x^2 + y^2 <= 1"], "2 - x - y + x*y/3 > 0", "squares"),
-        (["0 <= x <= 1", "0 <= y <= 1", "0 <= a <= 1"], "x^3*y - x*y^2 + a^2*x/7 + 1/2 > 0", "bernstein"),
+        (["0 <= x <= 1", "0 <= y <= 1", "0 <= a <= 1"], "x^3*y - x*y^2 + a^2*x/7 + 1/2 > 0", "tree"),
         (["a = 1", "x > 2"], "x > a", "ideal"),
         ([], "x^4 + y^4 + x*y + 1 > 0", "squares"),
         (["x > 1"], "x^2 != x", "sturm"),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from ..conditions import Condition
 from ..files import Record
 from ..grammar import rational
-from ..lemmas.circle import ModulusSquared, circle
+from ..lemmas.circle import ModulusSquared, circle, free_of_angle
 from ..lemmas.growth import cofactor_of
 from ..lemmas.logarithm import Logarithm
 from ..reduction import Assertion, Reduction, met
@@ -36,11 +36,10 @@ class CircleExponent(Assertion):
         self.across = setting.polynomial(self.across_text)
         self.root, self.cosh = map(setting.parameter_polynomial, (self.root_text, self.cosh_text))
         self.ends = [rational(text) for text in self.texts["between"]]
-        fixed = [self.root, self.cosh, *(c.polynomial for c in self.where + self.positive)]
+        fixed = [self.across, self.root, self.cosh, *(c.polynomial for c in self.where + self.positive)]
         if len(self.curve) != len(setting.variables) or len(self.ends) not in (0, 2) or not self.positive:
             raise Malformed("shape", "a component for each variable, no or two ends, and `positive_when` are needed")
-        if any(set(p.generators()) & set(self.names) for p in fixed):
-            raise Malformed("circle", "only the curve depends on c and s", fields.place)
+        free_of_angle(fixed, self.names)
 
     def obligations(self) -> Reduction:
         """X lies in {h = 0}; K(X) = |g|^2, g without zeros in the disc, g(0) = root >= 1; the sign."""
@@ -69,6 +68,6 @@ class CircleExponent(Assertion):
             f"{self.setting.quantifier(texts['where'], given)}: {self.across_text} vanishes on the curve X(theta) = "
             f"({', '.join(texts['curve'])}), {c} = cos(theta), {s} = sin(theta), and is multiplied by a polynomial "
             f"K in each step of F; the mean of ln|K(X(theta))| over theta, the exponent of F across the curve for "
-            f"uniform measure, is 2*arccosh({self.cosh_text}) = 2*ln({self.root_text}){between}, and is > 0 if and only "
-            f"if {' and '.join(texts['positive_when'])}"
+            f"uniform measure, is 2*arccosh({self.cosh_text}) = 2*ln({self.root_text}){between}, and is > 0 if and "
+            f"only if {' and '.join(texts['positive_when'])}"
         )

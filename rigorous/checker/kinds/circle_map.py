@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..conditions import Condition
 from ..files import Record
-from ..lemmas.circle import circle, turned
+from ..lemmas.circle import circle, free_of_angle, turned
 from ..reduction import Assertion, Reduction
 from ..setting import Inhabited
 from ..verdicts import Malformed
@@ -34,8 +34,9 @@ class CircleMap(Assertion):
             raise Malformed(
                 "shape", "the curve has a component for each variable, the turn two, the angle four entries"
             )
-        if self.degree not in DEGREES or any(set(p.generators()) & set(self.names) for p in fixed):
-            raise Malformed("circle", "degrees go from 2 to 9 or -9 to -2, and only the curve depends on c and s")
+        if self.degree not in DEGREES:
+            raise Malformed("degree", "degrees go from 2 to 9 or -9 to -2", fields.place)
+        free_of_angle(fixed, self.names)
 
     def obligations(self) -> Reduction:
         """F(X(c, s)) = X(C, S) on the circle, and the angle can be read off X."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..conditions import Condition
@@ -11,17 +11,24 @@ from ..identity import Identity
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..sign import Sign
-from ..verdicts import Malformed
+from ..verdicts import Malformed, Rejected
 
 MAX_POWER = 9
 
 
 def circle(setting: Setting, names: tuple[str, ...]) -> Condition:
-    """The condition c^2 + s^2 = 1 for the two parameters of these names; Malformed if they are not two parameters."""
+    """The condition c^2 + s^2 = 1 for the parameters of these names; Malformed if they are not two, or F has them."""
     if len(names) != 2 or names[0] == names[1] or not set(names) <= set(setting.parameters):
         raise Malformed("circle", "circle names two of the parameters")
+    free_of_angle(setting.map, names)
     c, s = map(setting.ring.generator, names)
     return Condition(c * c + s * s - setting.ring.constant(1), "=", f"{names[0]}^2 + {names[1]}^2 = 1")
+
+
+def free_of_angle(polynomials: Iterable[Polynomial], names: tuple[str, ...]) -> None:
+    """Malformed if one of the polynomials depends on the point of the circle."""
+    if any(set(p.generators()) & set(names) for p in polynomials):
+        raise Malformed("circle", f"only the curve may depend on {' and '.join(names)}")
 
 
 def turned(point: Sequence[Polynomial], turn: Sequence[Polynomial], degree: int) -> tuple[Polynomial, Polynomial]:
@@ -53,8 +60,9 @@ class ModulusSquared:
         b, a = (setting.parameter_polynomial(witness.text(name)) for name in ("b", "a"))
         m = witness.position("power", MAX_POWER)
         witness.close()
-        if any(set(p.generators()) & set(self.names) for p in (a, b)):
-            raise Malformed("circle", "the coefficients do not depend on c and s", witness.place)
+        free_of_angle((a, b), self.names)
+        if m < 1:
+            raise Rejected("power", "a power of z from 1 on is needed")
         z = [setting.ring.generator(name) for name in self.names]
         one, zero = setting.ring.constant(1), setting.ring.constant(0)
         (c1, s1), (c2, s2) = (turned(z, (one, zero), k * m) for k in (1, 2))

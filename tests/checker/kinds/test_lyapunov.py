@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.build import Json, by, claim, cofactors, number, system, theorem, verdict
+
+SPACE = system("x y", "a", "x*(1 + (y - 1)^2)", "y")
+QUOTIENT: Json = {
+    "kind": "lyapunov",
+    "where": [],
+    "numerator": "x",
+    "denominator": [{"function": "y", "exponent": "2"}],
+    "unless": ["(y - 1)^2 = 0"],
+    "no_limit_at_zeros": "yes",
+}
+OFF_AXES: Json = {"point": {"a": "0", "x": "1", "y": "2"}}
+# Cofactors; the weight 2/2; 1 + (y - 1)^2 is at least 1^2, and equal where (y - 1)^2 = 0.
+GROWS = [cofactors("1 + (y - 1)^2"), cofactors("1"), number(), cofactors(), by(("1", "y - 1", [])), cofactors("1")]
+PROOF = [OFF_AXES, *GROWS, number()]
+SENTENCE = (
+    "For all real a: Phi = |x| / (|y|^(2)) satisfies Phi(F(x)) > Phi(x) at every x where x != 0 and y != 0, unless "
+    "(y - 1)^2 = 0, with Phi(F(x)) = infinity where the denominator vanishes at F(x); Phi has the limit infinity at "
+    "points where y = 0, but x != 0"
+)
+
+
+def test_a_quotient_grows() -> None:
+    assert theorem(claim(QUOTIENT, SPACE), *PROOF) == f"{SENTENCE}, and no limit at points where x = 0 and y = 0"
+    without = claim(QUOTIENT | {"no_limit_at_zeros": "no"}, SPACE)
+    assert theorem(without, OFF_AXES, *GROWS) == SENTENCE
+
+
+def test_a_mean_of_two_functions() -> None:
+    """1 + (y - 1)^2 is at least the mean of 1^2 and 1^2; the zeros of x and y, and of x and y + 1, are plain."""
+    two = [{"function": h, "exponent": "1"} for h in ("y", "y + 1")]
+    weights = [number("1/2"), number("1/2"), cofactors()]
+    mean = [by(("1", "y - 1", [])), cofactors("1", "0")]
+    # The other factor is y + 1 = 1 where y = 0, and y = -1 where y + 1 = 0.
+    others = [by(("1", "1", []), ideal=[{"equation": 1, "cofactor": cofactor}]) for cofactor in ("y + 2", "y - 1")]
+    zeros = [number(), others[0], number(), others[1]]
+    moved = [cofactors("1 + (y - 1)^2"), cofactors("1"), cofactors("1")]
+    said = theorem(claim(QUOTIENT | {"denominator": two}, SPACE), OFF_AXES, *moved, *weights, *mean, *zeros)
+    assert said.startswith("For all real a: Phi = |x| / (|y|^(1) * |y + 1|^(1)) satisfies")
+
+
+@pytest.mark.parametrize(
+    ("changes", "check"),
+    [
+        ({"denominator": [{"function": "y", "exponent": "1"}]}, "sum-of-squares"),
+        ({"denominator": [{"function": "y", "exponent": "-2"}]}, "sum-of-squares"),
+        ({"denominator": [{"function": "y", "exponent": "a"}]}, "sum-of-squares"),
+        ({"denominator": [{"function": "y", "exponent": "y"}]}, "parameters-only"),
+        ({"denominator": [{"function": "x", "exponent": "2"}]}, "identity"),
+        ({"denominator": [{"function": "y^2", "exponent": "2"}]}, "sum-of-squares"),
+        ({"denominator": [{"function": "x + y", "exponent": "2"}]}, "identity"),
+        ({"denominator": []}, "empty"),
+        ({"denominator": [{"function": "y"}]}, "missing-field"),
+        ({"numerator": "x + 1"}, "identity"),
+        ({"numerator": "0"}, "vacuous"),
+        ({"unless": ["x = 0"]}, "identity"),
+        ({"unless": []}, "empty"),
+        ({"unless": ["y > 0"]}, "empty"),
+        ({"no_limit_at_zeros": "perhaps"}, "limits"),
+        ({"no_limit_at_zeros": "no"}, "witness-count"),
+    ],
+)
+def test_false_neighbours_and_other_shapes(changes: Json, check: str) -> None:
+    assert verdict(claim(QUOTIENT | changes, SPACE), *PROOF).check == check
+
+
+def test_another_map_does_not_let_it_grow() -> None:
+    shrinking = system("x y", "a", "x*(1 - (y - 1)^2)", "y")
+    shrunk = [OFF_AXES, cofactors("1 - (y - 1)^2"), *PROOF[2:]]
+    assert verdict(claim(QUOTIENT, shrinking), *shrunk).check == "sum-of-squares"
+
+
+def test_limits_at_zeros_are_for_two_variables() -> None:
+    space = system("x y z", "a", *SPACE["map"], "z")
+    assert verdict(claim(QUOTIENT, space), *PROOF).check == "limits"
