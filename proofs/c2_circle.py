@@ -8,7 +8,7 @@ Proof: expansion modulo c^2 + s^2 = 1, and modulo eps = 0.
 """
 
 from rigorous.bundled import TWO_FACTOR
-from rigorous.claims import Claim, Identity
+from rigorous.claims import CircleMap, Claim, Identity
 from rigorous.systems import PolynomialSystem
 
 ON_THE_CIRCLE = PolynomialSystem(("u", "v"), ("mu", "A", "B", "c", "s"), TWO_FACTOR.map)
@@ -41,6 +41,18 @@ CLAIMS = [
         },
         asserts=Identity(
             where=["(2 - mu)*P + (2 + mu)*Q = 4 - mu^2"], equations=["k' = 4*k^3 - 3*k", "K = 1 + 2*mu*k + 4*k^2"]
+        ),
+    ),
+    Claim(
+        id="ellipse-angle-tripled",
+        system=ON_THE_CIRCLE,
+        asserts=CircleMap(
+            where=["-2 < mu < 2", "A^2 = 2 + mu", "B^2 = 2 - mu"],
+            circle=("c", "s"),
+            curve=["A*c + B*s", "A*c - B*s"],
+            angle=["u + v", "2*A", "u - v", "2*B"],
+            turn=("-1", "0"),
+            degree="-3",
         ),
     ),
 ]

@@ -2,8 +2,8 @@
 
 On the slice q = 0, for |mu| < 2, every cycle other than the origin (p = 0), the minimisers (w = 0) and the two-cycle
 x = +-sqrt(2 + mu) (eps = 0), antisymmetric cycles included, has the multiplier prod (1 + w) across the slice less than
-1 in absolute value. For mu <= 0 there are none. The three exceptions do not attract: the multipliers across are 1 - mu at
-the origin (which repels along the slice), 1 at the minimisers, and 9 on the two-cycle.
+1 in absolute value. For mu <= 0 there are none. The three exceptions do not attract: the multipliers across are
+1 - mu at the origin (which repels along the slice), 1 at the minimisers, and 9 on the two-cycle.
 
 Proof: p and eps return along such a cycle and are not 0, so the products of |1 - w| and of K are 1; and K is a mean of
 (1 + w)^2 and (1 - w)^2, larger than the mean by products unless w = 0 throughout. For mu <= 0 the cofactor K of eps is

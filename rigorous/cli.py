@@ -8,7 +8,6 @@ from __future__ import annotations
 import difflib
 import json
 import sys
-import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -46,6 +45,7 @@ SecondsOption = Annotated[
 ]
 PROOFS = Path("proofs")
 CERTIFICATES = Path("certificates")
+FORMAL = Path("formal/theorems.toml")
 SECONDS = 60
 
 
@@ -58,22 +58,45 @@ class NothingFoundError(Exception):
 
 
 @app.command()
-def claims(proofs: ProofsOption = PROOFS, out: OutOption = CERTIFICATES, as_json: JsonOption = False) -> None:
-    """List what is claimed, the script that states it, and the verdict on its certificate."""
+def claims(
+    proofs: ProofsOption = PROOFS,
+    out: OutOption = CERTIFICATES,
+    formal: Annotated[Path, typer.Option("--formal", help="The table of theorems in Rocq.")] = FORMAL,
+    paper: Annotated[bool, typer.Option("--paper", help="By sentences of the paper.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """List what is claimed, the script that states it, the verdict on its certificate, and its theorem in Rocq."""
     from rigorous.checker.check import check_directory
+    from rigorous.paper import formal_theorems, sentences
 
+    theorems = formal_theorems(formal)
+    rows: dict[str, dict[str, str]] = {}
     for entry in _catalogue(proofs):
         name, folder = entry.claim.id, out / entry.claim.id
-        verdict = check_directory(folder).verdict.value if folder.is_dir() else "unproved"
-        kind = type(entry.claim.asserts).__struct_config__.tag
-        fields = {
+        rows[name] = {
             "claim": name,
-            "kind": kind,
+            "kind": str(type(entry.claim.asserts).__struct_config__.tag),
             "script": str(entry.source),
             "certificate": str(folder),
-            "verdict": verdict,
+            "verdict": check_directory(folder).verdict.value if folder.is_dir() else "unproved",
+            "formal": theorems.get(name, ""),
         }
-        print(json.dumps(fields) if as_json else f"{name:32} {kind:18} {entry.source!s:32} {verdict}")
+    if not paper:
+        for row in rows.values():
+            mark = "Rocq" if row["formal"] else ""
+            text = f"{row['claim']:42} {row['kind']:18} {row['script']:36} {row['verdict']:8} {mark}".rstrip()
+            print(json.dumps(row) if as_json else text)
+        return
+    for sentence in sentences(proofs, set(rows)):
+        found = [rows[name] for name in sentence.claims]
+        if as_json:
+            print(json.dumps({"says": sentence.says, "claims": found, "open": sentence.open}))
+            continue
+        print(sentence.says)
+        for row in found:
+            print(f"    {row['verdict']:8} {row['claim']}{' (also in Rocq)' if row['formal'] else ''}")
+        if sentence.open:
+            print(f"    open     {sentence.open}")
 
 
 @app.command()
@@ -92,27 +115,27 @@ def prove(
     from rich.progress import track
 
     from rigorous.certificates import summarise, write
-    from rigorous.provers.prove import UndecidedError
-    from rigorous.provers.prove import prove as find_proof
-    from rigorous.provers.sign import INTERVALS, ROUNDS
+    from rigorous.provers.batch import outcomes
+    from rigorous.provers.prove import Certificate
 
     console = Console(stderr=True)
     codes: list[int] = []
     lines: list[dict[str, str]] = []
-    for entry in track(chosen, description="proving", console=console, disable=not console.is_terminal, transient=True):
-        name, start = entry.claim.id, time.perf_counter()
-        try:
-            certificate = find_proof(entry.claim, INTERVALS if entry.intervals else ROUNDS)
-        except UndecidedError as error:
-            codes.append(UNDECIDED)
-            lines.append({"claim": name, "verdict": "undecided", "certificate": "", "reason": str(error)})
-        except Refusal as refusal:
-            codes.append(EXIT_CODES[refusal.verdict])
-            lines.append({"claim": name, "verdict": refusal.verdict.value, "certificate": "", "reason": str(refusal)})
-        else:
-            write(out / name, certificate, time.perf_counter() - start)
+    quiet = not console.is_terminal
+    found = track(outcomes(chosen), "proving", len(chosen), console=console, disable=quiet, transient=True)
+    for entry, outcome, seconds in found:
+        name = entry.claim.id
+        line = {"claim": name, "verdict": Verdict.ACCEPT.value, "certificate": "", "reason": ""}
+        if isinstance(outcome, Certificate):
+            write(out / name, outcome, seconds)
+            lines.append(line | {"certificate": str(out / name)})
             codes.append(0)
-            lines.append({"claim": name, "verdict": Verdict.ACCEPT.value, "certificate": str(out / name), "reason": ""})
+        elif isinstance(outcome, Refusal):
+            lines.append(line | {"verdict": outcome.verdict.value, "reason": str(outcome)})
+            codes.append(EXIT_CODES[outcome.verdict])
+        else:
+            lines.append(line | {"verdict": "undecided", "reason": str(outcome)})
+            codes.append(UNDECIDED)
     if any(code == 0 for code in codes):
         known = [(entry.claim.id, entry.source) for entry in _known(proofs) + chosen]
         summarise(out, known)

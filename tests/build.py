@@ -86,8 +86,6 @@ def members(*positions: int, weight: str = "1") -> Json:
     return by((weight, "1", list(positions)))
 
 
-ABSURD = members(0)
-"""A witness for 0 > 0, where the first member of the domain says so too."""
 ZERO = by()
 """A witness for 0 >= 0."""
 

@@ -15,8 +15,9 @@ import rigorous.checker
 CHECKER = Path(rigorous.checker.__file__).parent
 LIBRARY = CHECKER.parent
 FRAME = {"__init__.py", "__main__.py", "check.py", "constants.py", "reduction.py", "setting.py"}
-"""What reads claims and prints verdicts; the core is every other module outside kinds/."""
-CORE_LINES, FRAME_LINES, KIND_LINES = 1000, 350, 60
+"""What reads claims and prints verdicts; the core is every other module outside lemmas/ and kinds/."""
+CORE_LINES, FRAME_LINES = 1000, 350
+PART_LINES = {"lemmas": 80, "kinds": 60}
 FORBIDDEN = {"eval", "exec", "compile", "__import__", "sympify", "float", "parse_expr", "globals", "getattr", "setattr"}
 
 sources = sorted(CHECKER.rglob("*.py"))
@@ -83,8 +84,25 @@ def test_sizes() -> None:
     core = [path for path in CHECKER.glob("*.py") if path.name not in FRAME]
     assert sum(map(lines_of_code, core)) < CORE_LINES
     assert sum(lines_of_code(CHECKER / name) for name in FRAME) < FRAME_LINES
-    for path in (CHECKER / "kinds").glob("*.py"):
-        assert lines_of_code(path) <= KIND_LINES, path.name
+    assert {path.name for path in CHECKER.iterdir() if path.is_dir()} - {"__pycache__"} == PART_LINES.keys()
+    for part, limit in PART_LINES.items():
+        for path in (CHECKER / part).glob("*.py"):
+            assert lines_of_code(path) <= limit, path.name
+
+
+def layer(path: Path) -> int:
+    """0 for the core, 1 for lemmas, 2 for kinds; the frame may import all of them."""
+    folders = ("lemmas", "kinds")
+    return 1 + folders.index(path.parent.name) if path.parent.name in folders else 0
+
+
+@pytest.mark.parametrize("path", [p for p in sources if p.name not in FRAME], ids=lambda path: path.name)
+def test_the_core_imports_no_lemmas_and_lemmas_import_no_kinds(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            imported = path.parents[node.level - 1].joinpath(*str(node.module).split(".")).with_suffix(".py")
+            assert imported.is_file()
+            assert layer(imported) <= layer(path)
 
 
 @pytest.mark.parametrize("path", sources, ids=lambda path: path.name)

@@ -3,8 +3,8 @@
 `SignSearch` holds a domain and grows it by lemmas. To prove p > 0 or p >= 0 it tries, in order: a member of the
 domain, positive coefficients of even monomials, Sturm's theorem in one variable, elimination by the domain's equations,
 factors, interpolation between the ends of a variable in which p is affine, completed squares, subdivisions of boxes,
-and sums of squares with members of the domain. Most of these call the search again for simpler polynomials, to a depth that
-is raised step by step. Nothing here needs trust: the checker replays every proof.
+and sums of squares with members of the domain. Most of these call the search again for simpler polynomials, to a depth
+that is raised step by step. Nothing here needs trust: the checker replays every proof.
 """
 
 from __future__ import annotations

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from rigorous.checker.files import Record
+from rigorous.checker.identity import Identity
 from rigorous.checker.setting import Inhabited, Setting
+from rigorous.checker.sign import Sign
 from rigorous.checker.verdicts import Malformed, Refusal, ResourceExceeded, Unsupported
 
 SYSTEM = {"variables": ["x", "y"], "parameters": ["a"], "map": ["y", "x + a*y"]}
@@ -63,6 +65,18 @@ def test_long_orbits_and_many_names_are_refused() -> None:
         setting(squaring).polynomial("x''''''''")
     with pytest.raises(ResourceExceeded, match="names"):
         setting(SYSTEM | {"parameters": [f"a{i}" for i in range(40)]})
+
+
+def test_what_is_known_of_the_constants_joins_every_domain() -> None:
+    found = setting(constants=[SQRT])
+    given = found.conditions(["x^2 = y", "x > s"])
+    equation, inequality = found.conditions(["x^4 = y^2", "x > 0"])
+    identity, sign = found.entails(given, equation), found.entails(given, inequality)
+    assert isinstance(identity, Identity)
+    assert isinstance(sign, Sign)
+    identity.discharge(Record({"cofactors": ["x^2 + y", "0"]}, "witness"))
+    assert identity.modulo == (given[0].polynomial, found.polynomial("s^2 - 2"))
+    assert (sign.goal, sign.domain) == (inequality, (*given, *found.conditions(["s^2 - 2 = 0", "1 < s", "s < 2"])))
 
 
 def inhabited(domain: list[str], point: dict[str, str], **fields: Any) -> None:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from rigorous.checker.check import read_claim
-from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.files import Record
+from rigorous.checker.lemmas.existence import Existence
 from rigorous.claims import Claim, Iff
 from rigorous.provers.existence import guesses
 from rigorous.provers.prove import find

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.build import Json, by, claim, members, system, theorem, verdict
+from tests.build import Json, by, claim, system, theorem, verdict
 
 SPACE = system("x", "a b", "x + b")
 SOME: Json = {
@@ -15,7 +15,7 @@ SOME: Json = {
     "holds": ["x' > a"],
     "exactly_when": ["a < 1"],
 }
-POINT: Json = {"point": {"a": "0", "b": "0", "x": "0"}}
+POINT: Json = {"point": {"a": "0", "b": "0", "x": "1"}}
 # b = 1 serves where 1 - a > 0: 1 - 1 >= 0, and x + 1 - a > 0 where x >= 0.
 SERVES = [{"values": ["1"]}, by(), by(("1", "1", [0]), ("1", "1", [1]))]
 # Where a - 1 >= 0 and 1 - b >= 0, x = 0 does not: 0 >= 0, and a - b >= 0.
@@ -46,7 +46,7 @@ def test_without_conditions() -> None:
         ({"exactly_when": ["a <= 1"]}, "strict-term"),
         ({"exactly_when": ["a < 1/2"]}, "sum-of-squares"),
         ({"exactly_when": ["a < 2"]}, "sum-of-squares"),
-        ({"such_that": []}, "position"),
+        ({"such_that": []}, "sum-of-squares"),
         ({"such_that": ["b < 1"]}, "strict-term"),
         ({"given": ["x > 0"]}, "strict-term"),
         ({"given": ["x >= -1"]}, "sum-of-squares"),

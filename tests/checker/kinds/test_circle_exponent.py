@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from rigorous.checker import Verdict
 from tests.build import ZERO, Json, by, claim, cofactors, members, number, system, theorem, verdict
 
 # On the unit circle of (u, v), where angles double, w is multiplied by q^2 + 2 q u + 1 = |q + z|^2.
@@ -42,7 +41,7 @@ def test_an_exponent_with_parameters() -> None:
 NUMERIC = system("u v w", "c s", "u^2 - v^2", "2*u*v", "(5 + 4*u)*w")
 LN_FOUR = EXPONENT | {"where": [], "root": "2", "arccosh": "5/4", "positive_when": ["1 > 0"]}
 AT_ONE: Json = {"point": {"c": "1", "s": "0", "u": "0", "v": "0", "w": "0"}}
-NUMBERS = [number("4"), number("4"), number("8"), number(), cofactors()]
+NUMBERS = [number("4"), number("4"), number("3"), number(), cofactors()]
 # 5/4 - 1 > 0; and -1 >= 0 leaves everything, 0 = -1 + 1 times 1/4.
 NUMBERS += [number("1/4"), members(0, weight="1/4")]
 TWO: Json = {"below": "2", "above": "2", "terms": 3}
@@ -111,8 +110,7 @@ def test_a_constant_is_no_function_of_the_angle() -> None:
     asserts = POINTLIKE | {"root": "1", "arccosh": "1"}
     witnesses = [cofactors("4"), cofactors("0"), MODULUS | {"power": 0}, cofactors("0")]
     witnesses += [number(), number(), ZERO, ZERO, cofactors(), by(("1", "1", []), ("1", "1", [0])), ZERO]
-    result = verdict(claim(asserts, system("x", "c s", "4*x")), AT_ZERO, *witnesses)
-    assert result.verdict is not Verdict.ACCEPT
+    assert verdict(claim(asserts, system("x", "c s", "4*x")), AT_ZERO, *witnesses).check == "power"
 
 
 def test_the_exponent_is_not_that_of_a_square() -> None:
@@ -127,5 +125,4 @@ def test_the_exponent_is_not_that_of_a_square() -> None:
 def test_the_map_does_not_depend_on_the_angle() -> None:
     asserts = POINTLIKE | {"positive_when": ["1 > 0"]}
     witnesses = [cofactors("5 + 4*c"), *ENCLOSED[1:-3]]
-    result = verdict(claim(asserts, system("x", "c s", "(5 + 4*c)*x")), AT_ZERO, *witnesses)
-    assert result.verdict is not Verdict.ACCEPT
+    assert verdict(claim(asserts, system("x", "c s", "(5 + 4*c)*x")), AT_ZERO, *witnesses).check == "circle"

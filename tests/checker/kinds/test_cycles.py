@@ -64,7 +64,11 @@ def test_false_neighbours_and_other_shapes(changes: Json, check: str) -> None:
 
 @pytest.mark.parametrize(
     ("changes", "check"),
-    [({"on": []}, "equation-sign"), ({"on": ["x >= -1"]}, "sum-of-squares"), ({"satisfy": ["x = 1"]}, "sum-of-squares")],
+    [
+        ({"on": []}, "equation-sign"),
+        ({"on": ["x >= -1"]}, "sum-of-squares"),
+        ({"satisfy": ["x = 1"]}, "sum-of-squares"),
+    ],
 )
 def test_cycles_that_are_elsewhere(changes: Json, check: str) -> None:
     assert verdict(claim(ZERO | changes, FLIP), point(), DOWN, *FLIPPED).check == check

@@ -43,6 +43,11 @@ def test_the_condition_of_the_circle() -> None:
     assert (circle(SETTING, NAMES).polynomial, circle(SETTING, NAMES).relation) == (expected.polynomial, "=")
 
 
+def test_the_map_is_the_same_all_over_the_circle() -> None:
+    with pytest.raises(Malformed, match="circle"):
+        circle(setting(system("x", "c s", "s*x")), NAMES)
+
+
 @pytest.mark.parametrize("names", [("c",), ("c", "c"), ("c", "x"), ("c", "t"), ("c", "s", "r"), ()])
 def test_what_names_no_circle(names: tuple[str, ...]) -> None:
     with pytest.raises(Malformed, match="circle"):
@@ -75,6 +80,15 @@ def test_squares_of_moduli(value: str, first: str, b: str, a: str, power: int) -
         assert not equal.difference.substitute({"c": c, "s": s})
 
 
+def prove_equal(value: str, first: str, witness: Json) -> None:
+    equal, _ = discharge(value, first, witness)
+    equal.discharge(Record(cofactors("-1"), "proof"))
+
+
+def test_the_identity_is_one_modulo_the_circle() -> None:
+    prove_equal("r^2 + 2*r*c + 1", "r", {"b": "1", "a": "0", "power": 1})
+
+
 @pytest.mark.parametrize(
     ("witness", "check"),
     [
@@ -91,8 +105,7 @@ def test_squares_of_moduli(value: str, first: str, b: str, a: str, power: int) -
 )
 def test_other_functions(witness: Json, check: str) -> None:
     with pytest.raises(Refusal) as caught:
-        equal, _ = discharge("r^2 + 2*r*c + 1", "r", {"b": "1", "a": "0", "power": 1} | witness)
-        equal.discharge(Record(cofactors("-1"), "proof"))
+        prove_equal("r^2 + 2*r*c + 1", "r", {"b": "1", "a": "0", "power": 1} | witness)
     assert caught.value.check == check
 
 
@@ -110,5 +123,5 @@ def test_conditions_say_that_no_zero_lies_in_the_open_disc(first: int, b: int, a
 
 def test_the_power_is_not_zero() -> None:
     """4 = |1 + 1 z^0|^2, but the mean of ln 4 is not 2 ln 1."""
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal, match="power"):
         discharge("4", "1", {"b": "1", "a": "0", "power": 0})

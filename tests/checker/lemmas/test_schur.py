@@ -45,8 +45,6 @@ def test_the_same_for_products_of_known_factors(real: list, complex_pairs: list,
     assert all_positive([Fraction(c) for c in coefficients]) == inside
 
 
-
-
 @pytest.mark.parametrize(
     ("coefficients", "inside"),
     [([1, 1], False), ([0, 1], True), ([1, 0, 1], False), ([0, 0, 0, 2], True), ([1, 2, 0], False), ([0, 1, 0], False)],
