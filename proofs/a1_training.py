@@ -13,6 +13,9 @@ from rigorous.bundled import TWO_FACTOR
 from rigorous.claims import Claim, Conjugacy, Identity
 from rigorous.systems import PolynomialSystem
 
+REDUCED = PolynomialSystem(("U", "V"), ("m",), ("U - V*(U*V - m)", "V - U*(U*V - m)"))
+"""The two-factor map, under other names."""
+
 
 def gradient_descent(size: int, h: list[str], parameters: tuple[str, ...]) -> tuple[PolynomialSystem, dict[str, str]]:
     """Gradient descent on the matrix U and the number v, with the names of the loss and of h^T U x."""
@@ -23,7 +26,7 @@ def gradient_descent(size: int, h: list[str], parameters: tuple[str, ...]) -> tu
     system = PolynomialSystem(
         (*(f"U{i}{j}" for i, j in indices), "v"), parameters, (*steps, f"v - r^2*{error}*({product})")
     )
-    return system, {"along": product, "loss": f"{error}^2/2"}
+    return system, {"hUx": product, "loss": f"{error}^2/2"}
 
 
 def matrix_claims(name: str, size: int, h: list[str], given: tuple[str, ...]) -> list[Claim]:
@@ -32,7 +35,7 @@ def matrix_claims(name: str, size: int, h: list[str], given: tuple[str, ...]) ->
     system, names = gradient_descent(size, h, (*given, *query, "y", "r", "kappa"))
     norm = f"({' + '.join(f'({part})^2' for part in h)})*({' + '.join(f'{x}^2' for x in query)})"
     orthogonal = [
-        f"kappa^2*{x}' - along'*({h[int(x[1]) - 1]})*x{x[2]} = kappa^2*{x} - along*({h[int(x[1]) - 1]})*x{x[2]}"
+        f"kappa^2*{x}' - hUx'*({h[int(x[1]) - 1]})*x{x[2]} = kappa^2*{x} - hUx*({h[int(x[1]) - 1]})*x{x[2]}"
         for x in system.variables[:-1]
     ]
     return [
@@ -48,8 +51,8 @@ def matrix_claims(name: str, size: int, h: list[str], given: tuple[str, ...]) ->
             let=names,
             asserts=Conjugacy(
                 where=[f"kappa^2 = {norm}", "kappa > 0", "r > 0"],
-                coordinates=["r*along", "kappa*r*v"],
-                onto=TWO_FACTOR,
+                coordinates=["r*hUx", "kappa*r*v"],
+                onto=REDUCED,
                 parameters_onto=["r^2*kappa*y"],
             ),
         ),
@@ -76,23 +79,23 @@ CLAIMS = [
         asserts=Conjugacy(
             where=["kappa > 0", "r > 0"],
             coordinates=["kappa*r*a", "kappa*r*v"],
-            onto=TWO_FACTOR,
+            onto=REDUCED,
             parameters_onto=["r^2*kappa*y"],
         ),
     ),
     Claim(
         id="negative-targets",
         system=TWO_FACTOR,
-        asserts=Conjugacy(coordinates=["u", "-v"], onto=TWO_FACTOR, parameters_onto=["-mu"]),
+        asserts=Conjugacy(coordinates=["u", "-v"], onto=REDUCED, parameters_onto=["-mu"]),
     ),
     Claim(
         id="exchange-symmetry",
         system=TWO_FACTOR,
-        asserts=Conjugacy(coordinates=["v", "u"], onto=TWO_FACTOR, parameters_onto=["mu"]),
+        asserts=Conjugacy(coordinates=["v", "u"], onto=REDUCED, parameters_onto=["mu"]),
     ),
     Claim(
         id="reflection-symmetry",
         system=TWO_FACTOR,
-        asserts=Conjugacy(coordinates=["-u", "-v"], onto=TWO_FACTOR, parameters_onto=["mu"]),
+        asserts=Conjugacy(coordinates=["-u", "-v"], onto=REDUCED, parameters_onto=["mu"]),
     ),
 ]

@@ -28,6 +28,8 @@ class Entry(msgspec.Struct, frozen=True):
     source: Path
     intervals: bool = False
     """Whether it is to be proved by intervals."""
+    hints: list[dict[str, Any]] = []
+    """Witnesses to try first, for obligations that ask for a choice."""
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -42,13 +44,15 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 def entries(folder: Path) -> list[Entry]:
     """The claims of every script in `folder`, in the order of the files' names.
 
-    A script has a list CLAIMS; those in a list BY_INTERVALS are to be proved by subdivision alone.
+    A script has a list CLAIMS; those in a list BY_INTERVALS are to be proved by subdivision alone. HINTS gives, by the
+    id of a claim, witnesses to try first for obligations that ask for a choice.
     """
     found = []
     for script in sorted(folder.glob("*.py")):
         names = runpy.run_path(str(script))
         for name, intervals in (("CLAIMS", False), ("BY_INTERVALS", True)):
-            found += [Entry(claim, script, intervals) for claim in names.get(name, ())]
+            hints = names.get("HINTS", {})
+            found += [Entry(c, script, intervals, hints.get(c.id, [])) for c in names.get(name, ())]
     _distinct(found)
     return found
 

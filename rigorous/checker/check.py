@@ -81,7 +81,9 @@ def refused(name: str, refusal: Refusal) -> Result:
 
 def check_directory(folder: Path) -> Result:
     """The verdict on the certificate in `folder`, whose name is the claim's id."""
-    name = folder.resolve().name.encode("ascii", "backslashreplace").decode("ascii")
+    name = folder.resolve().name
+    if not IDENTIFIER.fullmatch(name):
+        name = ascii(name)
     try:
         claim = read_bytes(folder / CLAIM_FILE, MAX_CLAIM_BYTES)
         evidence = read_bytes(folder / EVIDENCE_FILE, MAX_EVIDENCE_BYTES)

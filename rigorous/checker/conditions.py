@@ -11,6 +11,7 @@ from .limits import MAX_CONDITIONS, within
 from .polynomial import Polynomial, Ring
 from .verdicts import Rejected
 
+SHORT = 80
 NEGATION = {">": "<=", ">=": "<", "=": "!=", "!=": "="}
 HOLDS: dict[str, Callable[[int], bool]] = {
     ">": lambda sign: sign > 0,
@@ -62,8 +63,9 @@ def conditions(
     found = []
     for text in texts:
         links = comparison(text, ring, lookup, by)
+        short = text if len(text) <= SHORT else f"{text[:SHORT]}..."
         for i, (left, relation, right) in enumerate(links):
-            label = text if len(links) == 1 else f"link {i + 1} of {text}"
+            label = short if len(links) == 1 else f"link {i + 1} of {short}"
             found.append(condition(left - right, relation, label))
             within("conditions", len(found), MAX_CONDITIONS)
     return tuple(found)

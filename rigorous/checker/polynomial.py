@@ -22,9 +22,9 @@ MASK = (1 << FIELD) - 1
 class Ring:
     """Q[names], with the meter that all work in it is charged to."""
 
-    def __init__(self, names: tuple[str, ...]) -> None:
+    def __init__(self, names: tuple[str, ...], meter: Meter | None = None) -> None:
         self.names = names
-        self.meter = Meter()
+        self.meter = meter or Meter()
         self.top = FIELD * len(names)
         self._index = {name: i for i, name in enumerate(names)}
 
@@ -93,6 +93,7 @@ class Polynomial:
 
     def generators(self) -> tuple[str, ...]:
         """The names that occur, in the order of the ring."""
+        self.ring.meter.spend(len(self.numerators))
         occurring = 0
         for monomial in self.numerators:
             occurring |= monomial
@@ -115,6 +116,7 @@ class Polynomial:
         return self.ring.sum((self, other))
 
     def __neg__(self) -> Polynomial:
+        self.ring.meter.spend(len(self.numerators))
         return Polynomial(self.ring, {monomial: -c for monomial, c in self.numerators.items()}, self.denominator)
 
     def __sub__(self, other: Polynomial) -> Polynomial:
@@ -122,7 +124,8 @@ class Polynomial:
 
     def __mul__(self, other: Polynomial) -> Polynomial:
         within("degree", self.degree() + other.degree(), MAX_DEGREE)
-        self.ring.meter.spend(len(self.numerators) * len(other.numerators), self.bits() + other.bits())
+        size = max(len(self.numerators), 1) * max(len(other.numerators), 1)
+        self.ring.meter.spend(size, self.bits() + other.bits())
         total: dict[int, int] = {}
         for a, x in self.numerators.items():
             for b, y in other.numerators.items():
@@ -146,6 +149,7 @@ class Polynomial:
 
     def derivative(self, name: str) -> Polynomial:
         """The partial derivative by the generator `name`."""
+        self.ring.meter.spend(len(self.numerators))
         shift = self.ring.shift(name)
         unit = (1 << self.ring.top) + (1 << shift)
         parts = {m - unit: c * (m >> shift & MASK) for m, c in self.numerators.items() if m >> shift & MASK}

@@ -18,9 +18,17 @@ from .verdicts import Malformed, Unsupported
 
 PATHS = ("path1", "path2", "path3", "path4")
 """Generators that no claim may name: the numbers chosen in existence.py."""
-RESERVED = {"diff", "F", *PATHS, "sqrt", "pi", "theta", "cos", "sin", "ln", "arccosh", "Phi"}
-RESERVED |= {"for", "all", "real", "with", "and", "if", "only", "there", "are", "where", "is", "after", "into"}
-RESERVED |= {"unless", "every", "cycle", "of", "such", "that", "at", "each", "product", "least", "period"}
+WORDS = (
+    "absolute after all along also an and angle are around as at attracts be before between but by circle closed "
+    "composed conjugate curve cycle denominator derivative determined eigenvalues entropy every exponent factor fixed "
+    "for from function gradient grows has if in increases infinite infinity interval into invariant is it its larger "
+    "least less limit logarithm map mean measure mixing multiplication multiplied multiplier no not of on one only or "
+    "orbit over partial period point points preimage product real repels roots sends sign so some squared starts "
+    "states step strictly such tends than that the their there to topological under uniform unit unless value "
+    "vanishes when where which wherever whose with"
+)
+SYMBOLS = {"diff", "F", "G", "sqrt", "pi", "theta", "phi", "zeta", "cos", "sin", "ln", "arccosh", "Phi", "Psi", *PATHS}
+RESERVED = SYMBOLS | set(WORDS.split())
 """Names that would be read as something else in a sentence."""
 
 
@@ -43,7 +51,8 @@ class Setting:
                 "system", "a map has one component for each of its variables, of which there is one or more"
             )
         generators = self.parameters + self.variables + tuple(constant_names)
-        check_names([*generators, *(name for name, _ in definitions)])
+        self._names = (*generators, *(name for name, _ in definitions))
+        check_names(self._names)
         self.ring = Ring((*generators, *PATHS))
         self._iterates: dict[tuple[str, int], Polynomial] = {
             (name, 0): self.ring.generator(name) for name in generators
@@ -55,6 +64,10 @@ class Setting:
             let.close()
             self._iterates[name, 0] = self.polynomial(text)
             self.definitions.append((name, text))
+
+    def names(self) -> tuple[str, ...]:
+        """All names that the claim gives a meaning."""
+        return self._names
 
     def _system_name(self, name: str) -> Polynomial:
         if name not in self.variables + self.parameters:
@@ -137,7 +150,7 @@ class Setting:
         return f"{words}."
 
 
-def check_names(names: list[str]) -> None:
+def check_names(names: Sequence[str]) -> None:
     """Malformed unless these are names, all different, that can stand in a sentence."""
     within("names", len(names), MAX_NAMES)
     for name in names:

@@ -31,7 +31,7 @@ def _outcome(entry: Entry) -> tuple[Outcome, float]:
     start = time.perf_counter()
     found: Outcome
     try:
-        found = prove(entry.claim, INTERVALS if entry.intervals else ROUNDS)
+        found = prove(entry.claim, INTERVALS if entry.intervals else ROUNDS, entry.hints)
     except (UndecidedError, Refusal) as reason:
         found = reason
     return found, time.perf_counter() - start

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from rigorous.checker.check import EVIDENCE_FORMAT, check, read_claim
@@ -45,9 +46,10 @@ class Certificate:
     result: Result
 
 
-def prove(claim: Claim, rounds: Rounds = ROUNDS) -> Certificate:
+def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]] = ()) -> Certificate:
     """A certificate for the claim, accepted by the checker; signs are searched for in these rounds.
 
+    `hints` are witnesses to try first for the obligations that ask for a choice.
     Raises UndecidedError if an obligation is not met, and the checker's Refusal if the claim itself is malformed.
     """
     data = claim.encode()
@@ -61,7 +63,7 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS) -> Certificate:
             obligation = reduction.send(outcome)
         except StopIteration:
             break
-        witness = find(obligation, rounds)
+        witness = find(obligation, rounds, hints)
         if witness is None:
             raise UndecidedError(f"no proof found for obligation {len(witnesses) + 1}: {obligation.words}")
         outcome = obligation.discharge(Record(witness, "witness"))
@@ -73,7 +75,9 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS) -> Certificate:
     return Certificate(data, evidence, result)
 
 
-def find(obligation: Obligation, rounds: Rounds = ROUNDS) -> dict[str, Any] | None:
+def find(
+    obligation: Obligation, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]] = ()
+) -> dict[str, Any] | None:
     """A witness that discharges the obligation, or None; signs are searched for in these rounds."""
     match obligation:
         case Inhabited():
@@ -85,7 +89,8 @@ def find(obligation: Obligation, rounds: Rounds = ROUNDS) -> dict[str, Any] | No
         case Sign():
             return SignSearch(obligation).witness(rounds)
     efforts = EFFORTS if rounds is ROUNDS else (rounds,)
-    return next((w for effort in efforts for w in guesses(obligation) if _suffices(obligation, w, effort)), None)
+    tried = (w for effort in efforts for w in chain(hints, guesses(obligation)) if _suffices(obligation, w, effort))
+    return next(tried, None)
 
 
 def guesses(obligation: Choice) -> Iterator[dict[str, Any]]:

@@ -62,6 +62,7 @@ EFFORTS = (ROUNDS[:3], ROUNDS[:5], ROUNDS)
 MAX_ATTEMPTS = 30
 MAX_AXES = 3
 MAX_DEGREE = 10
+MULTIPLYING_DEPTH = 2
 MAX_REDUCTIONS = 20
 MAX_PARTS = 300
 
@@ -249,7 +250,7 @@ class SignSearch:
             parts = coefficients(p, x)
             if len(parts) != 2:
                 continue
-            ends = [self.bounds(x, side) for side in (1, -1)]
+            ends = [list(self.bounds(x, side)) for side in (1, -1)]
             for i, low in ends[0]:
                 for j, high in ends[1]:
                     yield from self._interpolated(p, x, (i, low), (j, high), strict, depth)
@@ -316,7 +317,7 @@ class SignSearch:
 
     def _eliminate_multiple(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
         """The product of p with a member, as it is or reduced by an equation of the domain."""
-        for i in self.factors:
+        for i in self.factors if depth <= MULTIPLYING_DEPTH else ():
             member = self.members[i]
             if member.strict or (strict and member.relation == ">="):
                 factor = member.polynomial**2 if member.relation == "!=" else member.polynomial

@@ -10,6 +10,7 @@ from ..grammar import rational
 from ..lemmas.circle import ModulusSquared, circle, free_of_angle
 from ..lemmas.growth import cofactor_of
 from ..lemmas.logarithm import Logarithm
+from ..lemmas.regular import Regular
 from ..reduction import Assertion, Reduction, met
 from ..setting import Inhabited
 from ..verdicts import Malformed
@@ -37,8 +38,10 @@ class CircleExponent(Assertion):
         self.root, self.cosh = map(setting.parameter_polynomial, (self.root_text, self.cosh_text))
         self.ends = [rational(text) for text in self.texts["between"]]
         fixed = [self.across, self.root, self.cosh, *(c.polynomial for c in self.where + self.positive)]
-        if len(self.curve) != len(setting.variables) or len(self.ends) not in (0, 2) or not self.positive:
-            raise Malformed("shape", "a component for each variable, no or two ends, and `positive_when` are needed")
+        if (len(self.curve), len(setting.variables)) != (2, 2) or len(self.ends) not in (0, 2) or not self.positive:
+            raise Malformed(
+                "shape", "a curve in the plane, no or two ends, and `positive_when` are needed", fields.place
+            )
         free_of_angle(fixed, self.names)
 
     def obligations(self) -> Reduction:
@@ -49,6 +52,11 @@ class CircleExponent(Assertion):
         on_curve = dict(zip(setting.variables, self.curve, strict=True))
         h, k = self.across.substitute(on_curve), cofactor.substitute(on_curve)
         yield setting.entails((*self.where, self.on_circle), Condition(h, "=", "the curve lies in {h = 0}"))
+        on = tuple(
+            Condition(x - p, "=", "x = X")
+            for x, p in zip(map(setting.ring.generator, on_curve), self.curve, strict=True)
+        )
+        yield from met(Regular(setting, (*self.where, self.on_circle, *on), self.across))
         yield from met(ModulusSquared(setting, self.where, self.names, k, self.root))
         yield setting.entails(self.where, Condition(self.root - one, ">=", "root >= 1"))
         equation = self.root * self.root - (self.cosh * self.root).scaled(Fraction(2)) + one
@@ -65,9 +73,10 @@ class CircleExponent(Assertion):
         given = [name for name in self.setting.parameters if name not in self.names]
         between = f" and lies between {' and '.join(texts['between'])}" if self.ends else ""
         return (
-            f"{self.setting.quantifier(texts['where'], given)}: {self.across_text} vanishes on the curve X(theta) = "
-            f"({', '.join(texts['curve'])}), {c} = cos(theta), {s} = sin(theta), and is multiplied by a polynomial "
-            f"K in each step of F; the mean of ln|K(X(theta))| over theta, the exponent of F across the curve for "
-            f"uniform measure, is 2*arccosh({self.cosh_text}) = 2*ln({self.root_text}){between}, and is > 0 if and "
+            f"{self.setting.quantifier(texts['where'], given)}: {self.across_text} vanishes on the curve of the points "
+            f"({', '.join(texts['curve'])}), {c} = cos(theta), {s} = sin(theta), where its gradient does not, and is "
+            f"multiplied by a polynomial in each step of F; the mean over theta of the logarithm of that factor's "
+            f"absolute value, which is the exponent of F across the curve for uniform measure in theta wherever F "
+            f"keeps this measure, is 2*arccosh({self.cosh_text}) = 2*ln({self.root_text}){between}, and is > 0 if and "
             f"only if {' and '.join(texts['positive_when'])}"
         )

@@ -60,11 +60,11 @@ class CircleMap(Assertion):
         texts, (c, s) = self.texts, self.names
         given = [name for name in self.setting.parameters if name not in self.names]
         tops = [f"({p})/({q})" for p, q in zip(texts["angle"][::2], texts["angle"][1::2], strict=True)]
+        curve, turn = (f"({', '.join(texts[name])})" for name in ("curve", "turn"))
         return (
-            f"{self.setting.quantifier(texts['where'], given)}: F sends the point X(theta) = "
-            f"({', '.join(texts['curve'])}), {c} = cos(theta), {s} = sin(theta), of a closed curve to "
-            f"X(phi + ({self.degree})*theta), (cos(phi), sin(phi)) = ({', '.join(texts['turn'])}), with theta given by "
-            f"{c} = {tops[0]}, {s} = {tops[1]}; so F on the curve is conjugate to multiplication of angles by "
-            f"{self.degree}: uniform measure in theta is invariant and mixing, with tangential exponent "
-            f"ln({abs(int(self.degree))}), which is also the topological entropy on the curve"
+            f"{self.setting.quantifier(texts['where'], given)}: F sends the point {curve} of angle theta, "
+            f"{c} = cos(theta), {s} = sin(theta), of a closed curve to the point of angle phi + ({self.degree})*theta "
+            f"of the curve, where (cos(phi), sin(phi)) = {turn}; on the curve {c} = {tops[0]} and {s} = {tops[1]}, so "
+            f"F on it is conjugate to multiplication of angles by {self.degree}: uniform measure in theta is invariant "
+            f"and mixing, with tangential exponent ln({abs(int(self.degree))}), also the topological entropy on it"
         )

@@ -25,7 +25,7 @@ class Conjugacy(Assertion):
         self.where = setting.conditions(self.where_texts)
         self.names, parameters, self.map_texts = (onto.texts(name) for name in ("variables", "parameters", "map"))
         onto.close()
-        check_names([*parameters, *self.names])
+        check_names([*parameters, *self.names, *setting.names()])
         sizes = (len(self.names), len(self.names), len(parameters))
         if (len(self.coordinate_texts), len(self.map_texts), len(self.parameter_texts)) != sizes or not self.names:
             raise Malformed("shape", "a coordinate and a component for each variable, a value for each parameter")
@@ -54,6 +54,6 @@ class Conjugacy(Assertion):
         names, state = ", ".join(self.names), ", ".join(self.setting.variables)
         given = f", with {' and '.join(self.given)}" if self.given else ""
         return (
-            f"{self.setting.quantifier(self.where_texts)}: Y(F({state})) = G(Y({state})) for Y({state}) = "
+            f"{self.setting.quantifier(self.where_texts)}: Psi(F({state})) = G(Psi({state})) for Psi({state}) = "
             f"({', '.join(self.coordinate_texts)}) and G: ({names}) -> ({', '.join(self.map_texts)}){given}"
         )

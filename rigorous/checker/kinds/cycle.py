@@ -61,10 +61,10 @@ class Cycle(Assertion):
     def sentence(self) -> str:
         """For all real ...: (x) has least period ... and its cycle is ..."""
         point = f"({', '.join(self.setting.variables)})"
-        terms = [f"({c})*z^{k}" if k else f"({c})" for k, c in enumerate(self.coefficient_texts)]
-        polynomial = " + ".join([*terms, f"z^{len(terms)}"])
+        terms = [f"({c})*zeta^{k}" if k else f"({c})" for k, c in enumerate(self.coefficient_texts)]
+        polynomial = " + ".join([*terms, f"zeta^{len(terms)}"])
         return (
             f"{self.setting.quantifier(self.where_texts)}: {point} has least period {self.period_text} under F, and "
-            f"the eigenvalues of the derivative of F^{self.period_text} there, the roots z of {polynomial}, "
+            f"the eigenvalues of the derivative of F^{self.period_text} there, the roots zeta of {polynomial}, "
             f"{TYPES[self.stability]}"
         )

@@ -31,6 +31,8 @@ class CyclesAcross(Assertion):
         on = (curve, *setting.conditions(self.texts["on"]))
         self.domain = setting.parameter_conditions(self.texts["where"]) + on
         self.unless = setting.conditions(self.texts["unless"])
+        if len(setting.variables) != 2:
+            raise Malformed("shape", "a curve lies in the plane", fields.place)
         if self.product not in CONCLUSIONS or any(c.relation != "=" for c in self.unless):
             raise Malformed("equations", "`product` is '<' or '>', and `unless` lists equations", fields.place)
 
@@ -48,7 +50,8 @@ class CyclesAcross(Assertion):
         on, unless = (" and ".join(self.texts[name]) for name in ("on", "unless"))
         return (
             f"{setting.quantifier(self.texts['where'], setting.parameters)}: the curve {{{self.across_text} = 0}} is "
-            f"mapped into itself, and for every cycle of F on it, of any period,{f' with {on},' if on else ''} "
+            f"mapped into itself, and for every cycle of F on it, of any period,"
+            f"{f' at all of whose points {on},' if on else ''} "
             f"{f'unless {unless} at each of its points, ' if unless else ''}the multiplier across the curve, which is "
             f"the product of {self.factor_text} over the points of the cycle, is {CONCLUSIONS[self.product]} across it"
         )

@@ -50,6 +50,8 @@ class Lyapunov(Assertion):
         for h in self.h:
             cofactors += yield cofactor_of(setting, h)
         weighted = list(zip(self.weights, cofactors[1:], strict=True))
+        for a in self.weights:
+            yield setting.entails(self.where, Condition(a, ">", "exponents are positive"))
         for each in means(setting, domain, cofactors[0], weighted, self.unless):
             _ = yield each
         for j in range(1, len(self.h)) if self.no_limit else ():
@@ -62,12 +64,14 @@ class Lyapunov(Assertion):
     def sentence(self) -> str:
         """For all real ...: Phi grows strictly ..."""
         h0, *rest = self.functions
+        state = f"({', '.join(self.setting.variables)})"
         below = " * ".join(f"|{h}|^({b})" for h, b in zip(rest, self.exponents, strict=True))
+        nonzero = " and ".join(f"{h} != 0" for h in self.functions)
         zero = " or ".join(f"{h} = 0" for h in rest)
-        no_limit = f", and no limit at points where {h0} = 0 and {zero}" if self.no_limit else ""
+        no_limit = f", and has no limit at points where {h0} = 0 and ({zero})" if self.no_limit else ""
         return (
-            f"{self.setting.quantifier(self.where_texts, self.setting.parameters)}: Phi = |{h0}| / ({below}) satisfies "
-            f"Phi(F(x)) > Phi(x) at every x where {' and '.join(f'{h} != 0' for h in self.functions)}, unless "
-            f"{' and '.join(self.unless_texts)}, with Phi(F(x)) = infinity where the denominator vanishes at F(x); Phi "
-            f"has the limit infinity at points where {zero}, but {h0} != 0{no_limit}"
+            f"{self.setting.quantifier(self.where_texts, self.setting.parameters)}: Phi = |{h0}| / ({below}) is larger "
+            f"at F{state} than at {state}, for all real {state} with {nonzero}, "
+            f"unless {' and '.join(self.unless_texts)}; it is infinite at F{state} if the denominator vanishes there; "
+            f"along points where it is defined Phi tends to infinity at points where ({zero}) and {h0} != 0{no_limit}"
         )

@@ -86,7 +86,7 @@ class Growth:
         if self.factor is not None:
             weights.append(setting.parameter_polynomial(witness.text("weight")))
             cofactors.append(self.factor)
-        if relation != "<" or not weights:
+        if relation != "<" or not remaining or not weights:
             raise Malformed("shape", "means bound products from above, and need a weight", witness.place)
         weighted = list(zip(weights, cofactors[1:], strict=True))
         return remaining + means(setting, self.domain, cofactors[0], weighted, self.unless)

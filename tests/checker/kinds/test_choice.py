@@ -40,6 +40,19 @@ def test_without_conditions() -> None:
     )
 
 
+def test_what_is_given_may_depend_on_the_choice() -> None:
+    """For b = 1 it is x >= 1; and x = b is a counterexample."""
+    asserts = claim(SOME | {"given": ["x >= b"], "holds": ["x > a"]}, SPACE)
+    counterexample = [{"values": ["b"]}, *COUNTEREXAMPLE[1:]]
+    assert verdict(asserts, POINT, *SERVES, *counterexample).reason == ""
+
+
+def test_what_is_given_is_known_after_the_choice_only() -> None:
+    positive = by(("1", "1", [1]))
+    found = [POINT, SERVES[0], positive, SERVES[2], *COUNTEREXAMPLE]
+    assert verdict(claim(SOME, SPACE), *found).check == "position"
+
+
 @pytest.mark.parametrize(
     ("changes", "check"),
     [

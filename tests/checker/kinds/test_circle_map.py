@@ -101,6 +101,12 @@ def test_the_curve_may_depend_on_parameters() -> None:
 UNIT = DOUBLING | {"curve": ["c", "s"], "angle": ["x", "1", "y", "1"]}
 
 
+def test_the_turn_lies_on_the_circle() -> None:
+    """A map with a turn (2, 0) leaves the curve."""
+    space = system("x y", "c s", "2*(x^2 - y^2)", "4*x*y")
+    assert verdict(claim(UNIT | {"turn": ["2", "0"]}, space), POINT, number(), number(), *EQUAL).check == "identity"
+
+
 def test_the_map_does_not_depend_on_the_angle() -> None:
     """The map to the single point (c^2 - s^2, 2 c s) doubles no angle."""
     space = system("x y", "c s", "c^2 - s^2", "2*c*s")

@@ -68,6 +68,15 @@ def test_false_neighbours_and_other_shapes(changes: Json, check: str) -> None:
     assert verdict(claim(QUOTIENT | changes, SPACE), *PROOF).check == check
 
 
+@pytest.mark.parametrize(("numerator", "below", "check"), [("x - y", "x + y", ""), ("y - x^2", "y", "sum-of-squares")])
+def test_zeros_that_cross_and_zeros_that_touch(numerator: str, below: str, check: str) -> None:
+    """For the map (x, y) -> (x, y) a quotient that grows nowhere, with exceptions everywhere."""
+    changes = {"numerator": numerator, "denominator": [{"function": below, "exponent": "2"}], "unless": ["0 = 0"]}
+    still = [cofactors("1"), cofactors("1"), number(), cofactors(), by(), cofactors("0")]
+    found = [OFF_AXES, *still, number("4")]
+    assert verdict(claim(QUOTIENT | changes, system("x y", "a", "x", "y")), *found).check == check
+
+
 def test_another_map_does_not_let_it_grow() -> None:
     shrinking = system("x y", "a", "x*(1 - (y - 1)^2)", "y")
     shrunk = [OFF_AXES, cofactors("1 - (y - 1)^2"), *PROOF[2:]]

@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from rigorous.checker import Verdict
-from tests.build import Json, by, claim, cofactors, members, number, point, system, verdict
+from rigorous.checker.files import Record
+from rigorous.checker.lemmas.existence import Existence
+from rigorous.checker.sign import Sign
+from tests.build import Json, by, claim, cofactors, members, number, point, setting, system, verdict
 
 ROOT: Json = {"root": "a - path1^2", "between": ["0", "a + 1"], "ends": ">"}
 FORWARD = by(("1", "1", [1, 1]), times=[1], ideal=[{"equation": 0, "cofactor": "-x^2"}])
@@ -83,6 +86,17 @@ def test_different_choices_in_two_cases() -> None:
     assert verdict(LARGE, point(), forward, in_cases(["a"], []), *left).check == "state"
     one_case = {"cases": {"on": "a", "nonnegative": {"values": ["a"]}}}
     assert verdict(LARGE, point(), forward, one_case, *left).check == "missing-field"
+
+
+def test_each_case_joins_the_domain_of_its_own_choice() -> None:
+    found = setting()
+    (given,), wanted = found.conditions(["a != 1"]), found.conditions(["x >= a"])
+    existence = Existence(found, (given,), wanted, ("x",), ("a",))
+    remaining = existence.discharge(Record(in_cases(["a"], ["-a"]), "witness"))
+    cases = found.conditions(["a >= 0", "a < 0"])
+    assert [[(c.polynomial, c.relation) for c in each.domain] for each in remaining if isinstance(each, Sign)] == [
+        [(c.polynomial, c.relation) for c in (given, case)] for case in cases
+    ]
 
 
 def test_the_second_root_may_depend_on_the_first() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from rigorous.checker.files import Record
 from rigorous.checker.lemmas.growth import Growth
+from rigorous.checker.sign import Sign
 from rigorous.checker.verdicts import Refusal
 from tests.build import ZERO, Json, by, cofactors, members, number, setting, system
 
@@ -56,6 +57,18 @@ def test_cycles_lie_where_the_growth_is_not_strict() -> None:
     discharge(components, [], ["x = 0", "y = 0"], "", "", square, weakly, *off)
     with pytest.raises(Refusal, match="strict-term"):
         discharge(components, [], ["x = 0"], "", "", square, weakly, weakly)
+
+
+def test_the_growth_is_weak_on_what_is_excepted_and_strict_off_each_equation() -> None:
+    found = setting(system("x y", "a", "x + y^2", "y"))
+    on, unless = found.conditions(["a > 0"]), found.conditions(["x = 0", "y = 0"])
+    remaining = Growth(found, on, unless, None, "").discharge(Record(dict(GROWS), "witness"))
+    signs = [(each.goal.relation, each.domain) for each in remaining if isinstance(each, Sign)]
+    off = [(*on, *found.conditions([text])) for text in ("x != 0", "y != 0")]
+    assert [relation for relation, _ in signs] == [">=", ">", ">"]
+    assert [[(c.polynomial, c.relation) for c in domain] for _, domain in signs] == [
+        [(c.polynomial, c.relation) for c in domain] for domain in ((*on, *unless), *off)
+    ]
 
 
 HALVED = ["x/2", "y"]
@@ -126,6 +139,14 @@ def test_means_with_exceptions() -> None:
     discharge(MAP, domain, ["y^2 = 0"], "", "", means(X, one), *proofs, cofactors("0", "1"))
     with pytest.raises(Refusal, match="identity"):
         discharge(MAP, domain, ["y = 0"], "", "", means(X, one), *proofs, cofactors("0", "1"))
+
+
+def test_means_without_exceptions_are_strict() -> None:
+    """The map (x, y) -> (x, y), for which the means are equal, has many cycles."""
+    one: Json = {"function": "1", "cofactor": "1"}
+    moved = [cofactors(), number()] * 2
+    with pytest.raises(Refusal, match="strict-term"):
+        discharge(["x", "y"], [], [], "", "", means(one, {**one, "weight": "1"}), *moved, number(), cofactors(), ZERO)
 
 
 @pytest.mark.parametrize(

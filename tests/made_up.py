@@ -1,0 +1,104 @@
+"""Small true claims of the newer kinds, for the oracle and for forgeries.
+
+`python -m tests.made_up` proves them and writes their certificates to tests/corpora/valid.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rigorous.bundled import BALANCED_CUBIC
+from rigorous.checker.check import CLAIM_FILE, EVIDENCE_FILE
+from rigorous.claims import Choice, CircleExponent, CircleMap, Claim, Cycle, Cycles, Lyapunov, Power, square_root
+from rigorous.provers.prove import prove
+from rigorous.systems import PolynomialSystem
+
+VALID = Path(__file__).parent / "corpora" / "valid"
+SCALED = PolynomialSystem(("x", "y"), ("a",), ("2*x", "a*y"))
+
+CLAIMS = [
+    Claim(
+        id="drift",
+        system=PolynomialSystem(("x",), ("a",), ("x + a*x^2",)),
+        asserts=Cycles(where=["a > 0"], satisfy=["x = 0"]),
+    ),
+    Claim(
+        id="growing-quotient",
+        system=PolynomialSystem(("x", "y"), ("a",), ("x*(1 + a^2)", "a*y")),
+        asserts=Lyapunov(
+            where=["a <= 1"],
+            numerator="x",
+            denominator=[Power("y", "2")],
+            unless=["1 = 0"],
+            no_limit_at_zeros="yes",
+        ),
+    ),
+    Claim(
+        id="two-cycle-attracting",
+        system=BALANCED_CUBIC,
+        constants=[square_root("s", 5)],
+        asserts=Cycle(
+            where=["1 < mu < s - 1", "x^4 - (1 + mu)*x^2 + 1 = 0"],
+            period="2",
+            characteristic=["2*(1 + mu)^2 - 9"],
+            stability="attracting",
+        ),
+    ),
+    Claim(
+        id="saddle-at-the-origin",
+        system=SCALED,
+        asserts=Cycle(
+            where=["-1 < a < 1", "x = 0", "y = 0"],
+            period="1",
+            characteristic=["2*a", "-2 - a"],
+            stability="saddle",
+        ),
+    ),
+    Claim(
+        id="turned-and-squared",
+        system=PolynomialSystem(("x", "y"), ("a", "b", "c", "s"), ("a*(x^2 - y^2) + 2*b*x*y", "b*(x^2 - y^2) - 2*a*x*y")),
+        asserts=CircleMap(
+            where=["a^2 + b^2 = 1"],
+            circle=("c", "s"),
+            curve=["c", "s"],
+            angle=["x", "1", "y", "1"],
+            turn=("a", "b"),
+            degree="-2",
+        ),
+    ),
+    Claim(
+        id="exponent-of-a-shift",
+        system=PolynomialSystem(("w", "e"), ("d", "y", "c", "s"), ("w^3 - 3*w", "e*(d^2 + 1 + d*w)")),
+        asserts=CircleExponent(
+            where=["1 <= d <= 2", "d^2 - 2*y*d + 1 = 0"],
+            circle=("c", "s"),
+            curve=["2*c", "0"],
+            across="e",
+            root="d",
+            arccosh="y",
+            positive_when=["d > 1"],
+            between=["-1/10", "3/2"],
+        ),
+    ),
+    Claim(
+        id="some-parabola-positive",
+        system=PolynomialSystem(("x",), ("a", "b"), ("x",)),
+        asserts=Choice(
+            where=["a <= 1"],
+            choose=["b"],
+            such_that=["b <= a"],
+            for_all=["x"],
+            given=["x >= b"],
+            holds=["x^2 - 2*b*x + a > 0"],
+            exactly_when=["a > 0"],
+        ),
+    ),
+]
+
+if __name__ == "__main__":
+    for claim in CLAIMS:
+        certificate = prove(claim)
+        folder = VALID / claim.id
+        folder.mkdir(exist_ok=True)
+        (folder / CLAIM_FILE).write_bytes(certificate.claim)
+        (folder / EVIDENCE_FILE).write_bytes(certificate.evidence)
