@@ -2,6 +2,7 @@
 # make check   check certificates/ with the system's Python alone, and compare with THEOREMS.txt
 # make test    the whole test suite, once as it is and once under python -O
 # make lint    ruff and mypy --strict
+# make formal  compile and audit the theorems in Rocq (needs Debian's package coq)
 # make lock    pin the environment anew (needs uv)
 #
 # Needs Python 3.11 or later and, the first time, the network.
@@ -10,7 +11,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: prove check test lint lock clean
+.PHONY: prove check test lint formal lock clean
 
 prove: $(VENV)/ready
 	$(BIN)/rigorous prove
@@ -27,6 +28,9 @@ lint: $(VENV)/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+formal:
+	$(PYTHON) formal/build.py
 
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group dev \

@@ -6,8 +6,8 @@ It compiles the files of _CoqProject, in that order, in the folder _build, and t
 - the sources use no command but imports, lemmas, theorems and their proofs, with definitions in Definitions.v and
   tactics in Lemmas.v alone: so no axiom, no admitted proof, no notation or definition that a theorem could hide behind;
 - theorems.toml lists exactly the theorems of the sources, each in its file;
-- no theorem rests on an axiom outside axioms.txt, as Print Assumptions tells;
-- definitions and theorems print exactly as in statements.txt, up to line breaks (--write writes that file anew);
+- no theorem rests on an axiom outside axioms.txt, as Print Assumptions tells, and each on those in assumptions.txt;
+- definitions and theorems print exactly as in statements.txt, up to line breaks (--write writes these two files anew);
 - the independent checker coqchk accepts everything, the standard library included, on the same axioms and with no
   other assumption (--quick leaves this out).
 
@@ -28,6 +28,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 BUILD = HERE / "_build"
 STATEMENTS = HERE / "statements.txt"
+ASSUMPTIONS = HERE / "assumptions.txt"
 LIBRARY = "Rigorous"
 LOAD_PATH = ["-R", ".", LIBRARY]
 
@@ -165,15 +166,21 @@ def axioms_in(answer: str) -> set[str]:
     return {line.split()[0] for line in lines if not line.startswith(" ")}
 
 
-def audit_axioms(theorems: list[Theorem], allowed: set[str], modules: list[str], coqc: list[str]) -> None:
-    """Print the axioms behind every theorem, and refuse any that is not allowed."""
+def audit_axioms(theorems: list[Theorem], allowed: set[str], modules: list[str], coqc: list[str], write: bool) -> None:
+    """Print the axioms behind every theorem, refuse any that is not allowed, and compare with assumptions.txt."""
     answers = ask({t.name: f"Print Assumptions {t.path}." for t in theorems}, modules, coqc)
+    lines = []
     for theorem in theorems:
         axioms = axioms_in(answers[theorem.name])
         if not axioms <= allowed:
             raise Failure(f"{theorem.name} rests on {', '.join(sorted(axioms - allowed))}")
         names = ", ".join(sorted(axiom.split(".")[-1] for axiom in axioms))
         sys.stdout.write(f"{theorem.name}  ({theorem.section})  axioms: {names or 'none'}\n")
+        lines.append(f"{theorem.name}: {names or 'none'}\n")
+    if write:
+        ASSUMPTIONS.write_text("".join(lines))
+    if not ASSUMPTIONS.exists() or ASSUMPTIONS.read_text() != "".join(lines):
+        raise Failure("assumptions.txt differs from the axioms that Rocq finds")
 
 
 def printed_statements(theorems: list[Theorem], sources: dict[str, str], coqc: list[str]) -> dict[str, str]:
@@ -223,7 +230,7 @@ def build(write: bool, quick: bool) -> None:
     theorems, modules = read_theorems(sources), [Path(name).stem for name in sources]
     allowed = set((HERE / "axioms.txt").read_text().split())
     compile_all(sources, coqc)
-    audit_axioms(theorems, allowed, modules, coqc)
+    audit_axioms(theorems, allowed, modules, coqc, write)
     audit_statements(printed_statements(theorems, sources, coqc), write)
     if not quick:
         audit_by_checker(modules, allowed, coqchk)

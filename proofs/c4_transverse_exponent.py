@@ -1,11 +1,11 @@
 """C4. The exponent across the ellipse, for uniform measure in the angle, is 2 arccosh((sqrt(5+2mu) + sqrt(5-2mu))/4).
 
 It is positive exactly for |mu| < 2, and 0 at |mu| = 2. With X = sqrt(5 + 2 mu), Y = sqrt(5 - 2 mu) and d >= 1,
-d + 1/d = (X + Y)/2, it is 2 ln d. The claim is about the map of (w, eps), in which the ellipse is eps = 0,
-w = 2 cos(theta), with theta twice the angle of the ellipse; so it includes |mu| = 2, where the ellipse itself degenerates.
+d + 1/d = (X + Y)/2, it is 2 ln d. The claim is about the map of (w, eps), in which the ellipse is eps = 0 and
+w = 2 cos(theta), where theta is twice the angle of the ellipse; so it includes |mu| = 2, where the ellipse degenerates.
 
-Proof: on the circle z = e^(i theta) the cofactor K is |d + b z + z^2/d|^2 with b = (X - Y)/2, and this polynomial has no
-zeros in |z| < 1; so the mean of ln K is 2 ln d by Jensen's formula.
+Proof: on the circle z = e^(i theta) the cofactor K is |d + b z + z^2/d|^2 with b = (X - Y)/2, and this polynomial has
+no zeros in |z| < 1; so the mean of ln K is 2 ln d by Jensen's formula.
 """
 
 from rigorous.bundled import QUOTIENT

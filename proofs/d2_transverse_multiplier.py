@@ -27,8 +27,8 @@ CLAIMS = [
     Claim(
         id="two-cycle-transverse-product",
         system=BALANCED_CUBIC,
-        let={"across": "1 - mu + x^2"},
-        asserts=Identity(where=[ON_THE_CYCLE], equations=["across*across' = 3 - 2*mu"]),
+        let={"tau": "1 - mu + x^2"},
+        asserts=Identity(where=[ON_THE_CYCLE], equations=["tau*tau' = 3 - 2*mu"]),
     ),
     Claim(
         id="two-cycle-transversely-stable",

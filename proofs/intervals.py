@@ -41,10 +41,10 @@ BY_INTERVALS = [
     Claim(
         id="two-cycle-transverse-by-intervals",
         system=PAIR,
-        let={"across": "(1 - mu + x^2)*(1 - mu + y^2)"},
+        let={"tau": "(1 - mu + x^2)*(1 - mu + y^2)"},
         asserts=Sign(
             where=["11/10 <= mu <= 19/10", "1 <= x <= 17/10", "1/2 <= y <= 1", "x*y = 1", "x^2 + y^2 = 1 + mu"],
-            holds=["across^2 < 1"],
+            holds=["tau^2 < 1"],
         ),
     ),
 ]

@@ -49,12 +49,12 @@ def nowhere(square: str) -> Json:
 
 
 def across(product: str) -> Json:
-    """The claim about x -> x/2, which multiplies x by 1/2 in each step."""
+    """The claim about (x, y) -> (x/2, y), which multiplies x by 1/2 in each step."""
     fields = {"where": [], "across": "x", "on": [], "factor": "1/2", "product": product, "unless": []}
-    return claim({"kind": "cycles-across"} | fields, system("x", "a", "x/2"))
+    return claim({"kind": "cycles-across"} | fields, system("x y", "a", "x/2", "y"))
 
 
-HALVED = [point(), cofactors(), {"field": ["1"]}, number()]
+HALVED = [point(y="0"), cofactors(), {"field": ["1", "0"]}, number()]
 
 # The map 1 - x exchanges 0 and 1. The functions 1 + x and 2 - x have the cofactors k, l there; at each point one of
 # them is 1/2 and the other 2, so that their squares have a mean below 1 for weights that change along the cycle.
@@ -96,17 +96,19 @@ def on_circle(*equations: str) -> Json:
     return evidence(ON_CIRCLE, number(), number(), *map(cofactors, equations))
 
 
-def exponent(space: Json, **fields: list[str] | str) -> Json:
-    """The claim that the exponent across the curve is 0."""
-    shape = {"curve": ["0"], "across": "x", "root": "1", "arccosh": "1", "positive_when": ["0 > 1"], "between": []}
+def exponent(factor: str, **fields: list[str] | str) -> Json:
+    """The claim that the exponent across w = 0 is 0, on the curve of cosines or another, where w has this factor."""
+    space = system("u w", "c s", "2*u^2 - 1", f"({factor})*w")
+    shape = {"curve": ["c", "0"], "across": "w", "root": "1", "arccosh": "1", "positive_when": ["0 > 1"], "between": []}
     return claim({"kind": "circle-exponent", "where": [], "circle": ["c", "s"]} | shape | fields, space)
 
 
-AT_ZERO: Json = {"point": {"c": "1", "s": "0", "x": "0"}}
+AT_ONE: Json = {"point": {"c": "1", "s": "0", "u": "0", "w": "0"}}
+ON_THE_LINE = [cofactors("0"), {"field": ["0", "1"]}, number()]
 ROOT_ONE = [ZERO, cofactors(), nowhere("0"), ZERO]
-FOURFOLD = exponent(system("x", "c s", "4*x"), root="2", arccosh="5/4", positive_when=[TRIVIAL], between=["100", "200"])
+FOURFOLD = exponent("4", root="2", arccosh="5/4", positive_when=[TRIVIAL], between=["100", "200"])
 # 4 = |2 + 0 z|^2, and then 2 ln 2 between two numbers.
-FOUR = [cofactors("4"), cofactors("0"), {"b": "0", "a": "0", "power": 1}, cofactors("0")]
+FOUR = [cofactors("4"), *ON_THE_LINE, {"b": "0", "a": "0", "power": 1}, cofactors("0")]
 FOUR += [number("4"), number("4"), number("4"), number(), cofactors(), number("1/4"), members(0, weight="1/4")]
 
 ATTACKS: dict[str, tuple[Json, Json]] = {
@@ -227,11 +229,11 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
         on_circle("0", "0", "0", "0", "0"),
     ),
     "circle: the domain": (
-        exponent(system("u v x", "c s", "u", "v", "(1 + 3*u^2)*x"), where=["-1 <= c <= 1"], curve=["c", "s", "0"]),
+        exponent("1 + 3*u^2", where=["-1 <= c <= 1"]),
         evidence(
-            {"point": {"c": "1", "s": "0", "u": "0", "v": "0", "x": "0"}},
+            AT_ONE,
             cofactors("1 + 3*u^2"),
-            cofactors("0"),
+            *ON_THE_LINE,
             {"b": "c", "a": "0", "power": 1},
             cofactors("-c^2"),
             number(),
@@ -248,11 +250,11 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
         on_circle("0", "0", "0", "0", "0"),
     ),
     "power": (
-        exponent(system("x", "c s", "4*x")),
+        exponent("4"),
         evidence(
-            AT_ZERO,
+            AT_ONE,
             cofactors("4"),
-            cofactors("0"),
+            *ON_THE_LINE,
             {"b": "1", "a": "0", "power": 0},
             cofactors("0"),
             number(),
@@ -261,10 +263,10 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
             *ROOT_ONE,
         ),
     ),
-    "logarithm": (FOURFOLD, evidence(AT_ZERO, *FOUR, {"below": "2", "above": "2", "terms": 1}, ZERO, ZERO)),
+    "logarithm": (FOURFOLD, evidence(AT_ONE, *FOUR, {"below": "2", "above": "2", "terms": 1}, ZERO, ZERO)),
     "logarithm-range": (
         FOURFOLD,
-        evidence(AT_ZERO, *FOUR, {"below": "-3", "above": "2", "terms": 9}, number("5"), ZERO),
+        evidence(AT_ONE, *FOUR, {"below": "-3", "above": "2", "terms": 9}, number("5"), ZERO),
     ),
 }
 
@@ -280,7 +282,7 @@ STRUCTURAL = {
         evidence(point(), proof(tree(".", X))),
     ),
     "interval-end": (sign(["x >= a"], "x^2 + 1 > 0"), evidence(point(), proof(sturm("1", lower=0)))),
-    "field": (across("<"), evidence(point(), cofactors(), {"field": ["1", "0"]}, number())),
+    "field": (across("<"), evidence(point(y="0"), cofactors(), {"field": ["1", "0", "0"]}, number())),
 }
 """Evidence of the wrong shape: without the check there would be a crash or another refusal, not a false theorem."""
 

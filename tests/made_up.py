@@ -56,7 +56,9 @@ CLAIMS = [
     ),
     Claim(
         id="turned-and-squared",
-        system=PolynomialSystem(("x", "y"), ("a", "b", "c", "s"), ("a*(x^2 - y^2) + 2*b*x*y", "b*(x^2 - y^2) - 2*a*x*y")),
+        system=PolynomialSystem(
+            ("x", "y"), ("a", "b", "c", "s"), ("a*(x^2 - y^2) + 2*b*x*y", "b*(x^2 - y^2) - 2*a*x*y")
+        ),
         asserts=CircleMap(
             where=["a^2 + b^2 = 1"],
             circle=("c", "s"),
@@ -68,14 +70,16 @@ CLAIMS = [
     ),
     Claim(
         id="exponent-of-a-shift",
-        system=PolynomialSystem(("w", "e"), ("d", "y", "c", "s"), ("w^3 - 3*w", "e*(d^2 + 1 + d*w)")),
+        system=PolynomialSystem(
+            ("w", "e"), ("d", "k", "c", "s"), ("w^3 - 3*w", "e*(d*w^2 + (d + 1)*w + d^2 - 2*d + 2)")
+        ),
         asserts=CircleExponent(
-            where=["1 <= d <= 2", "d^2 - 2*y*d + 1 = 0"],
+            where=["1 <= d <= 2", "d*k = 1", "k > 0"],
             circle=("c", "s"),
             curve=["2*c", "0"],
             across="e",
             root="d",
-            arccosh="y",
+            arccosh="(d + k)/2",
             positive_when=["d > 1"],
             between=["-1/10", "3/2"],
         ),

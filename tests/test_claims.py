@@ -9,16 +9,26 @@ from rigorous.checker.check import read_claim
 from rigorous.checker.kinds import KINDS
 from rigorous.claims import (
     Attracts,
+    Choice,
+    CircleExponent,
+    CircleMap,
     Claim,
+    Conjugacy,
     Constant,
+    Cycle,
+    Cycles,
+    CyclesAcross,
     Escapes,
     ForwardInvariant,
     Identity,
     Iff,
+    Lyapunov,
+    Power,
     Sign,
     SignPreserved,
     square_root,
 )
+from rigorous.systems import PolynomialSystem
 
 EXAMPLES = [
     Identity(equations=["x' = r*x - r*x^2"]),
@@ -28,18 +38,32 @@ EXAMPLES = [
     ForwardInvariant(where=["0 <= r <= 4"], set=["0 <= x <= 1"]),
     Attracts(where=["r = 1/2"], centre=["0"], radius_squared="1/16"),
     Escapes(where=["r > 1"], beyond="100"),
+    Cycles(on=["x != 0"], satisfy=["x' = x"]),
+    Cycle(where=["x = 0", "r = 1/2"], period="1", characteristic=["-r"], stability="attracting"),
+    Conjugacy(coordinates=["1 - x"], onto=PolynomialSystem(("y",), ("q",), ("q*y",)), parameters_onto=["r"]),
+    Choice(choose=["r"], for_all=["x"], holds=["x^2 >= r"], exactly_when=["0 <= 1"]),
 ]
+IN_THE_PLANE = [
+    CyclesAcross(across="y", factor="2", product=">"),
+    Lyapunov(numerator="x", denominator=[Power("y", "2")], unless=["x = 0"]),
+    CircleMap(circle=("c", "s"), curve=["c", "s"], angle=["x", "1", "y", "1"], turn=("1", "0"), degree="2"),
+    CircleExponent(
+        circle=("c", "s"), curve=["c", "s"], across="y", root="1", arccosh="1", positive_when=["0 > 1"], between=[]
+    ),
+]
+PLANE = PolynomialSystem(("x", "y"), ("c", "s"), ("x", "2*y"))
+ALL = [(asserts, LOGISTIC) for asserts in EXAMPLES] + [(asserts, PLANE) for asserts in IN_THE_PLANE]
 
 
-@pytest.mark.parametrize("assertion", EXAMPLES, ids=lambda a: type(a).__name__)
-def test_the_checker_reads_what_is_encoded(assertion: Identity) -> None:
-    claim = Claim(id="example", system=LOGISTIC, asserts=assertion)
+@pytest.mark.parametrize(("assertion", "system"), ALL, ids=lambda a: type(a).__name__)
+def test_the_checker_reads_what_is_encoded(assertion: Identity, system: PolynomialSystem) -> None:
+    claim = Claim(id="example", system=system, asserts=assertion)
     name, read = read_claim(claim.encode())
     assert (name, type(read)) == ("example", KINDS[json.loads(claim.encode())["asserts"]["kind"]])
 
 
 def test_every_kind_has_a_struct() -> None:
-    assert {type(a).__struct_config__.tag for a in EXAMPLES} == KINDS.keys()
+    assert {type(a).__struct_config__.tag for a, _ in ALL} == KINDS.keys()
 
 
 def test_definitions_keep_their_order_and_constants_are_written() -> None:

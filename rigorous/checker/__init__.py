@@ -7,8 +7,9 @@ reads claims and evidence, and prints a verdict and the theorem for each. The wa
     limits, verdicts, files        budgets, refusals, strict reading
     polynomial, grammar            what a claim's text means
     conditions, constants, setting the domain, algebraic numbers, the map
-    univariate, bernstein          real roots, boxes
-    identity, sign, existence      the obligations, each with its witness
+    univariate, tree               real roots, subdivisions of boxes
+    identity, sign                 the obligations that end in arithmetic, each with its witness
+    lemmas/                        the obligations whose witness chooses something, which leaves others to prove
     reduction, kinds/              one lemma (docs/lemmas.md) and one short reduction for each kind of claim
     check                          a claim, its obligations, its evidence, a verdict
 """

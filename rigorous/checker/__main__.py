@@ -26,7 +26,7 @@ def report(paths: Sequence[Path], as_json: bool) -> int:
                 result = check_directory(folder)
             except Exception as error:  # a defect of the checker: say so, accept nothing, and go on
                 reason = f"internal error: {type(error).__name__}: {error}"
-                result, code = Result(folder.name, Verdict.UNSUPPORTED, reason=reason), INTERNAL
+                result, code = Result(ascii(folder.name), Verdict.UNSUPPORTED, reason=reason), INTERNAL
             else:
                 code = EXIT_CODES[result.verdict]
             codes.append(code)

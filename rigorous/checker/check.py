@@ -66,7 +66,7 @@ def check(claim: bytes, evidence: bytes, expected_id: str = "") -> Result:
     try:
         name, assertion = read_claim(claim)
         if expected_id not in ("", name):
-            raise Malformed("id", f"the claim {name!r} lies in a folder named {expected_id!r}")
+            raise Malformed("id", f"the claim {name!r} lies in a folder named {expected_id}")
         theorem = assertion.setting.sentence(assertion.sentence())
         discharge(assertion, evidence)
     except Refusal as refusal:

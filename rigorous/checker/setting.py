@@ -8,28 +8,14 @@ from fractions import Fraction
 from .conditions import HOLDS, Condition, conditions, equations
 from .constants import Constant
 from .files import Record
-from .grammar import NAME, polynomial, rational
+from .grammar import polynomial, rational
 from .identity import Identity
-from .limits import MAX_NAMES, MAX_PRIMES, within
+from .limits import MAX_PRIMES, within
+from .names import PATHS, check_names
 from .polynomial import Polynomial, Ring
 from .sign import Sign
 from .univariate import primitive, sign
 from .verdicts import Malformed, Unsupported
-
-PATHS = ("path1", "path2", "path3", "path4")
-"""Generators that no claim may name: the numbers chosen in existence.py."""
-WORDS = (
-    "absolute after all along also an and angle are around as at attracts be before between but by circle closed "
-    "composed conjugate curve cycle denominator derivative determined eigenvalues entropy every exponent factor fixed "
-    "for from function gradient grows has if in increases infinite infinity interval into invariant is it its larger "
-    "least less limit logarithm map mean measure mixing multiplication multiplied multiplier no not of on one only or "
-    "orbit over partial period point points preimage product real repels roots sends sign so some squared starts "
-    "states step strictly such tends than that the their there to topological under uniform unit unless value "
-    "vanishes when where which wherever whose with"
-)
-SYMBOLS = {"diff", "F", "G", "sqrt", "pi", "theta", "phi", "zeta", "cos", "sin", "ln", "arccosh", "Phi", "Psi", *PATHS}
-RESERVED = SYMBOLS | set(WORDS.split())
-"""Names that would be read as something else in a sentence."""
 
 
 class Setting:
@@ -148,16 +134,6 @@ class Setting:
             names = ", ".join(self.parameters + self.variables)
             words += f"; diff(p, x) is the partial derivative by x of p as a polynomial in {names}"
         return f"{words}."
-
-
-def check_names(names: Sequence[str]) -> None:
-    """Malformed unless these are names, all different, that can stand in a sentence."""
-    within("names", len(names), MAX_NAMES)
-    for name in names:
-        if NAME.fullmatch(name) is None or name in RESERVED:
-            raise Malformed("name", f"{name[:40]!r} cannot be a name")
-        if names.count(name) > 1:
-            raise Malformed("name", f"{name!r} is defined twice")
 
 
 class Inhabited:

@@ -10,7 +10,7 @@ from flint import fmpq_mpoly
 
 from rigorous.algebra import coefficients, constant, generators, substituted, to_flint
 from rigorous.checker.lemmas.existence import Existence
-from rigorous.checker.setting import PATHS
+from rigorous.checker.names import PATHS
 
 NUMBERS = ("0", "1", "-1", "2", "-2", "1/2", "-1/2")
 MAX_GUESSES = 800

@@ -14,7 +14,7 @@ from rigorous.algebra import scalar, to_flint
 from rigorous.checker.conditions import Condition
 from rigorous.checker.tree import EXCLUDED, LEAF, Box, halves, refutes, shows
 
-MAX_NODES = 20_000
+MAX_NODES = 3_000
 BITS = 64
 
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
 from rigorous.checker.check import certificates, check, check_directory, read_claim
 from rigorous.checker.verdicts import Verdict
-from tests.build import encode, evidence, point, proof, sign, squares
+from tests.build import Json, encode, evidence, point, proof, sign, squares
 
 CORPORA = Path(__file__).parent.parent / "corpora"
 CLAIM = sign([], "x^2 >= 0")
@@ -62,6 +63,31 @@ def test_a_folder_is_named_like_its_claim(tmp_path: Path) -> None:
     assert [path.name for path in certificates(tmp_path)] == ["empty", "half", "linked", "none", "other"]
     assert check_directory(tmp_path / "empty").verdict is Verdict.MALFORMED
     assert certificates(valid / "claim.json") == [valid]
+
+
+@pytest.mark.parametrize("name", ["a\nACCEPT c  For all", "\x1b[2Jc", "\u202ec", "Not lower case"])
+def test_folders_of_any_name_give_one_line_of_ascii(name: str, tmp_path: Path) -> None:
+    shutil.copytree(corpus("valid")[0], tmp_path / name)
+    (tmp_path / "empty\nfolder").mkdir()
+    for folder in certificates(tmp_path):
+        result = check_directory(folder)
+        assert result.verdict is Verdict.MALFORMED
+        assert result.line().isascii()
+        assert result.line().isprintable()
+        assert result.line().startswith("MALFORMED ")
+
+
+def test_work_without_products_of_numbers_is_metered() -> None:
+    """A polynomial of 18424 terms, whose derivatives are multiplied by 0."""
+    space: Json = {"variables": ["x", "y"], "parameters": ["a", "z"], "map": ["x", "y"]}
+    lets = [{"name": "p", "is": "(1 + x + y + z)^46"}]
+    for factor in ("0*diff(p, x)", "diff(p, x)*0", "0*p", "(-p)", "(p - p)", "0*p'"):
+        nothing = " + ".join([factor] * 350)
+        let = [*lets, *({"name": f"q{i}", "is": nothing} for i in range(10))]
+        start = time.process_time()
+        result = check(encode(CLAIM | {"system": space, "let": let}), encode(EVIDENCE))
+        assert (result.verdict, result.check) == (Verdict.RESOURCE, "work"), factor
+        assert time.process_time() - start < 10
 
 
 def test_the_theorem_binds_the_map_and_every_name() -> None:

@@ -42,6 +42,15 @@ def test_chains_count_once_for_each_link() -> None:
     assert equations(found) == (RING.generator("x") - RING.constant(1),)
 
 
+def test_long_texts_are_shortened_in_labels() -> None:
+    long = " + ".join(["x"] * 1000) + " > 0"
+    plain, short = conditions([long, "x > 0"], RING)
+    assert (plain.text, short.text) == (f"{long[:80]}...", "x > 0")
+    links = conditions([f"0 > a > {long[:-4]}"], RING)
+    assert [c.text for c in links] == [f"link {i} of 0 > a > {long[:72]}..." for i in (1, 2)]
+    assert conditions([long.replace("x", "1")], RING)[0].negated().text == f"not {long[:80].replace('x', '1')}..."
+
+
 @pytest.mark.parametrize(
     ("text", "side", "value", "strict"),
     [

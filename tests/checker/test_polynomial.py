@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -59,6 +60,24 @@ def test_what_occurs_and_what_is_constant() -> None:
 def test_coefficients_need_one_generator(name: str) -> None:
     with pytest.raises(Rejected, match="univariate"):
         Ring(NAMES).generator("x").coefficients(name)
+
+
+def test_every_operation_costs_what_its_operands_weigh() -> None:
+    ring = Ring(NAMES)
+    x, zero = ring.generator("x"), ring.constant(0)
+    dense = (x + ring.generator("y") + ring.generator("a") + ring.constant(1)) ** 6
+    size = len(dense.numerators)
+    operations: list[Callable[[], object]] = [
+        lambda: -dense,
+        lambda: dense.derivative("x"),
+        lambda: dense * zero,
+        lambda: zero * dense,
+        dense.generators,
+    ]
+    for operation in operations:
+        before = ring.meter.left
+        operation()
+        assert before - ring.meter.left >= size
 
 
 def test_growth_is_bounded() -> None:

@@ -37,6 +37,13 @@ def test_primes_compose_with_the_map() -> None:
         ({"system": SYSTEM | {"parameters": ["diff"]}}, "name"),
         ({"system": SYSTEM | {"parameters": ["F"]}}, "name"),
         ({"system": SYSTEM | {"parameters": ["path1"]}}, "name"),
+        ({"system": SYSTEM | {"parameters": ["G"]}}, "name"),
+        ({"system": SYSTEM | {"parameters": ["theta"]}}, "name"),
+        ({"system": SYSTEM | {"parameters": ["zeta"]}}, "name"),
+        ({"system": SYSTEM | {"parameters": ["or"]}}, "name"),
+        ({"constants": [SQRT | {"name": "phi", "root_of": "phi^2 - 2"}]}, "name"),
+        ({"let": [{"name": "Psi", "is": "y"}]}, "name"),
+        ({"let": [{"name": "gradient", "is": "y"}]}, "name"),
         ({"system": SYSTEM | {"parameters": ["and"]}}, "name"),
         ({"constants": [SQRT | {"root_of": "s^2 - 2 + a - a"}]}, "unknown-name"),
         ({"constants": [SQRT], "let": [{"name": "z", "is": "diff(s^2, s)"}]}, "grammar"),
@@ -55,6 +62,11 @@ def test_names_and_shapes(fields: dict[str, Any], check: str) -> None:
     with pytest.raises(Malformed) as caught:
         Setting(Record({"system": SYSTEM} | fields, "claim"))
     assert caught.value.check == check
+
+
+def test_letters_that_no_sentence_uses_are_names() -> None:
+    found = setting(SYSTEM | {"parameters": ["a", "X", "Y", "K", "z"]})
+    assert found.names() == ("a", "X", "Y", "K", "z", "x", "y")
 
 
 def test_long_orbits_and_many_names_are_refused() -> None:

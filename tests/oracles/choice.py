@@ -3,106 +3,123 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
-from tests.oracles.model import Model, points
+from tests.oracles.model import Model, Point, holds, points
 
 REACH = 4.0
-OUTER, CHOSEN, ALL = 12, 161, 4000
-"""Numbers of outer points, and of points of the two grids."""
+CHOSEN, ALL = 61, 61
+"""Numbers of points along each axis of the grids."""
+SAMPLED, TESTED = 400, 4
+"""Outer points: of so many, so many on each side of the threshold that come nearest to it."""
 CLEAR = 5e-2
-"""Outer points nearer to the threshold are left out."""
+"""Outer points nearer to the threshold than this are left out."""
+INSIDE, EXACT = 1e-2, 1e-9
+"""How clearly strict conditions on a choice have to hold, and how exactly all others."""
+NEVER = (np.inf, np.inf)
 Value = tuple[float, float]
+"""By how much conditions fail, and then what is to be small; compared in this order."""
 
 
 def choice(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
     choose, for_all = asserts["choose"], asserts["for_all"]
-    threshold, goal = (model.conditions(asserts[name]) for name in ("exactly_when", "holds"))
-    such_that, given = _violation(model, asserts["such_that"]), _violation(model, asserts["given"])
-    (_, relation, goal_value), *_ = goal
-    sides = model.vector([goal_value])
-    grid, spacing = _grid(len(for_all), ALL)
-    chosen_grid, chosen_spacing = _grid(len(choose), CHOSEN)
-    tested = 0
+    such_that, given = _violation(model, asserts["such_that"], INSIDE), _violation(model, asserts["given"], 0.0)
+    ((_, relation, goal),) = model.conditions(asserts["holds"])
+    side = model.vector([goal])
+    chosen_grid, all_grid = _grid(len(choose), CHOSEN), _grid(len(for_all), ALL)
 
-    def margin(point: Mapping[str, Any]) -> np.ndarray:
-        value = sides(point)[0]
-        return {"<": -value, ">": value, "=": -np.abs(value), "!": np.abs(value)}[relation[0]]
+    def with_values(point: Mapping[str, Any], names: list[str], values: np.ndarray) -> dict[str, Any]:
+        return {**point, **dict(zip(names, values.T, strict=True))}
 
-    for outer in points(model, asserts["where"], seed, 8 * OUTER):
-        distances = [f(outer) for f, _, _ in threshold]
-        if min(map(abs, distances)) < CLEAR:
-            continue
-        tested += 1
-        right = all(_true(d, r) for d, (_, r, _) in zip(distances, threshold, strict=True))
+    for outer, right in _outer_points(model, asserts, seed):
 
-        def worst(chosen: np.ndarray, outer: Mapping[str, Any] = outer) -> float:
-            """The least margin over `for_all`; infinite if nothing is given."""
+        def least_margin(chosen: np.ndarray, bar: float, outer: Point = outer) -> float:
+            """Over `for_all`, or an upper bound that is below `bar`; infinite if nothing is given."""
 
-            def at(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-                point = {**outer, **dict(zip(choose, chosen, strict=True)), **dict(zip(for_all, values, strict=True))}
-                return given(point), margin(point)
+            def at(values: np.ndarray) -> list[Value]:
+                point = with_values(with_values(outer, choose, chosen), for_all, values)
+                return list(zip(given(point), _margin(side(point)[0], relation), strict=True))
 
-            violations, margins = at(grid.T)
-            start = grid[np.lexsort((margins, violations))[0]]
-            violated, least = _search(lambda x: tuple(map(float, at(x))), start, spacing)
-            return least if violated < 1e-9 else np.inf
+            start, value = _best(at, all_grid)
+            if value[0] > EXACT or value[1] >= bar:
+                value = _search(at, start, value)
+            return value[1] if value[0] <= EXACT else np.inf
 
-        def serves(chosen: np.ndarray, outer: Mapping[str, Any] = outer) -> Value:
-            violated = float(such_that({**outer, **dict(zip(choose, chosen, strict=True))}))
-            return (violated, -worst(chosen)) if violated < 1e-9 else (violated, 0.0)
+        def serves(chosen: np.ndarray, bar: Value, outer: Point = outer) -> Value:
+            violated = float(such_that(with_values(outer, choose, chosen)))
+            return (violated, 0.0) if violated > EXACT else (violated, -least_margin(chosen, -bar[1]))
 
-        start = min(chosen_grid, key=serves)
-        violated, least = _search(serves, start, chosen_spacing)
-        left = violated < 1e-9 and least <= 1e-6
-        strict = relation in ("<", ">", "!=")
-        if left != right and not (strict and left and least > -1e-6):
+        def all_serve(values: np.ndarray) -> list[Value]:
+            found = [NEVER]
+            for chosen in values:
+                found.append(serves(chosen, min(found)))
+            return found[1:]
+
+        violated, least = _search(all_serve, *_best(all_serve, chosen_grid))
+        left = violated <= EXACT and least <= EXACT
+        if left != right and not (relation in ("<", ">", "!=") and abs(least) <= EXACT):
             return f"{left} but {right} at {outer}"
-        if tested == OUTER:
-            return None
-    if not tested:
-        raise LookupError("no outer point is clear of the threshold")
     return None
 
 
-def _true(value: float, relation: str) -> bool:
-    return {"<": value < 0, ">": value > 0, "=": False, "!": True}[relation[0]]
+def _outer_points(model: Model, asserts: Mapping[str, Any], seed: int) -> Iterator[tuple[Point, bool]]:
+    """Points, and whether the threshold holds there."""
+    threshold = model.conditions(asserts["exactly_when"])
+    bound = {*asserts["choose"], *asserts["for_all"]}
+    sides: dict[bool, list[tuple[float, Point]]] = {True: [], False: []}
+    for point in points(model, asserts["where"], seed, SAMPLED):
+        distances = [f(point) for f, _, _ in threshold]
+        clear = min(map(abs, distances))
+        if clear > CLEAR and max(abs(x) for name, x in point.items() if name not in bound) < REACH - 1:
+            right = all(holds(d, relation) for d, (_, relation, _) in zip(distances, threshold, strict=True))
+            sides[right].append((clear, point))
+    if not any(sides.values()):
+        raise LookupError("no outer point is clear of the threshold")
+    for right, found in sides.items():
+        for _, point in sorted(found, key=lambda pair: pair[0])[:TESTED]:
+            yield point, right
 
 
-def _violation(model: Model, texts: list[str]) -> Callable[[Mapping[str, Any]], np.ndarray]:
-    """By how much conditions fail, in sum; 0 where they hold."""
+def _margin(value: np.ndarray, relation: str) -> np.ndarray:
+    """By how much `value relation 0` holds, negative where it does not."""
+    return {"<": -value, ">": value, "=": -np.abs(value), "!": np.abs(value)}[relation[0]]
+
+
+def _violation(model: Model, texts: list[str], inside: float) -> Callable[[Mapping[str, Any]], np.ndarray]:
+    """By how much conditions fail, in sum; 0 where they hold, the strict ones by more than `inside`."""
     conditions = model.conditions(texts)
     values = model.vector([e for _, _, e in conditions])
 
     def total(point: Mapping[str, Any]) -> np.ndarray:
-        failures = np.zeros(np.broadcast(*point.values()).shape)
+        failures = np.zeros(np.broadcast_shapes(*(np.shape(x) for x in point.values())))
         for value, (_, relation, _) in zip(values(point) if conditions else (), conditions, strict=True):
-            failures += {"<": np.maximum(value, 0), ">": np.maximum(-value, 0), "=": np.abs(value), "!": 0 * value}[
-                relation[0]
-            ]
+            failures += np.maximum(-_margin(value, relation) + inside * (relation in ("<", ">", "!=")), 0)
         return failures
 
     return total
 
 
-def _grid(dimensions: int, size: int) -> tuple[np.ndarray, float]:
-    """A cubic grid of at most about `size` points, and its spacing."""
-    side = max(round(size ** (1 / dimensions)), 3)
-    ends = np.linspace(-REACH, REACH, side)
-    return np.array(list(itertools.product(ends, repeat=dimensions))), float(ends[1] - ends[0])
+def _grid(dimensions: int, side: int) -> np.ndarray:
+    return np.array(list(itertools.product(np.linspace(-REACH, REACH, side), repeat=dimensions)))
 
 
-def _search(f: Callable[[np.ndarray], Any], start: np.ndarray, step: float) -> Value:
-    """The least value found on the way from `start`, in steps along the axes and diagonals that shrink."""
-    x, least = np.array(start), f(start)
-    ways = [np.array(way) for way in itertools.product((-1, 0, 1), repeat=len(start)) if any(way)]
+def _best(f: Callable[[np.ndarray], list[Value]], candidates: np.ndarray) -> tuple[np.ndarray, Value]:
+    values = f(candidates)
+    k = min(range(len(values)), key=values.__getitem__)
+    return candidates[k], values[k]
+
+
+def _search(f: Callable[[np.ndarray], list[Value]], x: np.ndarray, least: Value) -> Value:
+    """The least value found on the way from x, in steps along the axes and diagonals that shrink."""
+    ways = np.array([way for way in itertools.product((-1, 0, 1), repeat=len(x)) if any(way)])
+    step = 2 * REACH / (ALL - 1)
     while step > 1e-7:
-        better = min(((f(x + step * way), tuple(way)) for way in ways), default=(least, ()))
-        if better[0] < least:
-            least, x = better[0], x + step * np.array(better[1])
+        there, value = _best(f, x + step * ways)
+        if value < least:
+            x, least = there, value
         else:
             step /= 2
     return least

@@ -43,7 +43,7 @@ def lyapunov(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
             return np.log(tops) - (exponents * np.log(below)).sum(axis=0)
 
     domain = [*asserts["where"], *(f"{text} != 0" for text in functions)]
-    fixed = points(model, [*domain, *(f"{x}' = {x}" for x in model.variables)], seed, 20, required=False)
+    fixed = points(model, [*domain, *(f"{x}' = {x}" for x in model.variables)], seed, 2, required=False)
     for point in itertools.chain(points(model, domain, seed, 2000), fixed):
         growth = phi(model.moved(point, image(point))) - phi(point)
         if growth < -TOLERANCE or (growth < 1e-12 and any(abs(f(point)) > 1e-2 for f, _, _ in unless)):

@@ -39,9 +39,7 @@ class CircleExponent(Assertion):
         self.ends = [rational(text) for text in self.texts["between"]]
         fixed = [self.across, self.root, self.cosh, *(c.polynomial for c in self.where + self.positive)]
         if (len(self.curve), len(setting.variables)) != (2, 2) or len(self.ends) not in (0, 2) or not self.positive:
-            raise Malformed(
-                "shape", "a curve in the plane, no or two ends, and `positive_when` are needed", fields.place
-            )
+            raise Malformed("shape", "a plane curve, no or two ends, and `positive_when` are needed", fields.place)
         free_of_angle(fixed, self.names)
 
     def obligations(self) -> Reduction:
@@ -52,10 +50,7 @@ class CircleExponent(Assertion):
         on_curve = dict(zip(setting.variables, self.curve, strict=True))
         h, k = self.across.substitute(on_curve), cofactor.substitute(on_curve)
         yield setting.entails((*self.where, self.on_circle), Condition(h, "=", "the curve lies in {h = 0}"))
-        on = tuple(
-            Condition(x - p, "=", "x = X")
-            for x, p in zip(map(setting.ring.generator, on_curve), self.curve, strict=True)
-        )
+        on = tuple(Condition(setting.ring.generator(x) - p, "=", "x = X") for x, p in on_curve.items())
         yield from met(Regular(setting, (*self.where, self.on_circle, *on), self.across))
         yield from met(ModulusSquared(setting, self.where, self.names, k, self.root))
         yield setting.entails(self.where, Condition(self.root - one, ">=", "root >= 1"))

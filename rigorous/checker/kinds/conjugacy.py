@@ -5,9 +5,10 @@ from __future__ import annotations
 from ..conditions import Condition
 from ..files import Record
 from ..grammar import polynomial
+from ..names import check_names
 from ..polynomial import Polynomial
 from ..reduction import Assertion, Reduction
-from ..setting import Inhabited, check_names
+from ..setting import Inhabited
 from ..verdicts import Malformed
 
 

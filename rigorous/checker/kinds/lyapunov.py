@@ -42,9 +42,8 @@ class Lyapunov(Assertion):
     def obligations(self) -> Reduction:
         """Cofactors k_j; k_0 is at least a weighted mean of the k_j^2; h_0, h_j are coordinates where both vanish."""
         setting = self.setting
-        domain = self.where + tuple(
-            Condition(h, "!=", f"{t} != 0") for h, t in zip(self.h, self.functions, strict=True)
-        )
+        nonzero = [Condition(h, "!=", f"{text} != 0") for h, text in zip(self.h, self.functions, strict=True)]
+        domain = (*self.where, *nonzero)
         yield Inhabited(setting, domain)
         cofactors: list[Polynomial] = []
         for h in self.h:

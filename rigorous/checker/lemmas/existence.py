@@ -13,8 +13,9 @@ from ..files import Record
 from ..grammar import polynomial
 from ..identity import Identity
 from ..limits import MAX_NESTING, within
+from ..names import PATHS
 from ..polynomial import Polynomial
-from ..setting import PATHS, Setting
+from ..setting import Setting
 from ..sign import Sign, both_cases
 from ..verdicts import Malformed, Rejected
 

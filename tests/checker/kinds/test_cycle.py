@@ -21,8 +21,8 @@ PROOF = [point(), cofactors("x^2 - x - 1"), APART, cofactors("-4*(x - 1)"), numb
 def test_a_cycle_of_period_two() -> None:
     assert theorem(claim(EXCHANGED, SPACE), *PROOF) == (
         "For all real a, x with x^2 + x = 0: (x) has least period 2 under F, and the eigenvalues of the derivative of "
-        "F^2 there, the roots z of (0) + z^1, lie strictly inside the unit circle, so that the cycle attracts all "
-        "orbits that start near it"
+        "F^2 there, the roots zeta of (0) + zeta^1, lie strictly inside the unit circle, so that the cycle attracts "
+        "all orbits that start near it"
     )
 
 
@@ -99,12 +99,12 @@ def test_an_eigenvalue_on_the_circle_attracts_nothing() -> None:
 
 
 def test_the_name_of_the_eigenvalues_is_no_variable() -> None:
-    """Else the eigenvalue of z -> z^2 at 0 would be said to be a root z of -2 z + z."""
-    asserts = EXCHANGED | {"where": ["z = 0"], "period": "1", "characteristic": ["-2*z"]}
+    """Else the eigenvalue of zeta -> zeta^2 at 0 would be said to be a root zeta of -2 zeta + zeta."""
+    asserts = EXCHANGED | {"where": ["zeta = 0"], "period": "1", "characteristic": ["-2*zeta"]}
     witnesses = [
-        {"point": {"a": "0", "z": "0"}},
-        cofactors("z - 1"),
+        {"point": {"a": "0", "zeta": "0"}},
+        cofactors("zeta - 1"),
         cofactors("0"),
-        by(("1", "1", []), ideal=[{"equation": 0, "cofactor": "-4*z"}]),
+        by(("1", "1", []), ideal=[{"equation": 0, "cofactor": "-4*zeta"}]),
     ]
-    assert verdict(claim(asserts, system("z", "a", "z^2")), *witnesses).verdict is Verdict.MALFORMED
+    assert verdict(claim(asserts, system("zeta", "a", "zeta^2")), *witnesses).verdict is Verdict.MALFORMED

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from rigorous.checker import Verdict
 from tests.build import ZERO, Json, by, claim, cofactors, members, number, system, theorem, verdict
 
 # On the line y = 0 the map is x -> 1 - x, all of whose points have period 2; across it the factor is a x.
@@ -26,6 +27,7 @@ PROOF = [INSIDE, cofactors(), UP, number(), CONSTANT, number(), *SIDES]
 def test_cycles_attract_across_a_line() -> None:
     assert theorem(claim(ATTRACTS, SPACE), *PROOF).startswith(
         "For all real a with 0 < a < 1: the curve {y = 0} is mapped into itself, and for every cycle of F on it, "
+        "of any period, at all of whose points 0 <= x <= 1, the multiplier across the curve, "
     )
     assert theorem(claim(ATTRACTS, SPACE), *PROOF).endswith(
         "the multiplier across the curve, which is the product of a*x over the points of the cycle, is less than 1 in "
@@ -81,6 +83,17 @@ def test_a_curve_with_a_singular_function_is_refused() -> None:
     """Across {y^2 = 0} the factor is a square, and its gradient is 0 there."""
     changes = {"across": "y^2", "factor": "4"}
     assert verdict(claim(REPELS | changes, DOUBLED), *GROWS).check == "sum-of-squares"
+
+
+def test_means_of_no_functions_are_refused() -> None:
+    empty: Json = {"relation": "<", "functions": [], "weight": "1"}
+    result = verdict(claim(ATTRACTS, SPACE), *PROOF[:4], empty, *PROOF[5:])
+    assert (result.verdict, result.check) == (Verdict.MALFORMED, "shape")
+
+
+def test_a_curve_lies_in_the_plane() -> None:
+    for variables, components in (("y", ["2*y"]), ("x y z", ["1 - x", "2*y", "z"])):
+        assert verdict(claim(REPELS, system(variables, "a", *components)), *GROWS).check == "shape"
 
 
 def test_the_field_has_a_component_for_each_variable() -> None:

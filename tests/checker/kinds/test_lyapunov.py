@@ -14,18 +14,19 @@ QUOTIENT: Json = {
     "no_limit_at_zeros": "yes",
 }
 OFF_AXES: Json = {"point": {"a": "0", "x": "1", "y": "2"}}
-# Cofactors; the weight 2/2; 1 + (y - 1)^2 is at least 1^2, and equal where (y - 1)^2 = 0.
-GROWS = [cofactors("1 + (y - 1)^2"), cofactors("1"), number(), cofactors(), by(("1", "y - 1", [])), cofactors("1")]
+# Cofactors; the weight 2/2, everywhere and on the domain; 1 + (y - 1)^2 is at least 1^2, and equal where (y - 1)^2 = 0.
+GROWS = [cofactors("1 + (y - 1)^2"), cofactors("1"), number(), number(), cofactors(), by(("1", "y - 1", []))]
+GROWS += [cofactors("1")]
 PROOF = [OFF_AXES, *GROWS, number()]
 SENTENCE = (
-    "For all real a: Phi = |x| / (|y|^(2)) satisfies Phi(F(x)) > Phi(x) at every x where x != 0 and y != 0, unless "
-    "(y - 1)^2 = 0, with Phi(F(x)) = infinity where the denominator vanishes at F(x); Phi has the limit infinity at "
-    "points where y = 0, but x != 0"
+    "For all real a: Phi = |x| / (|y|^(2)) is larger at F(x, y) than at (x, y), for all real (x, y) with x != 0 and "
+    "y != 0, unless (y - 1)^2 = 0; it is infinite at F(x, y) if the denominator vanishes there; along points where it "
+    "is defined Phi tends to infinity at points where (y = 0) and x != 0"
 )
 
 
 def test_a_quotient_grows() -> None:
-    assert theorem(claim(QUOTIENT, SPACE), *PROOF) == f"{SENTENCE}, and no limit at points where x = 0 and y = 0"
+    assert theorem(claim(QUOTIENT, SPACE), *PROOF) == f"{SENTENCE}, and has no limit at points where x = 0 and (y = 0)"
     without = claim(QUOTIENT | {"no_limit_at_zeros": "no"}, SPACE)
     assert theorem(without, OFF_AXES, *GROWS) == SENTENCE
 
@@ -33,14 +34,16 @@ def test_a_quotient_grows() -> None:
 def test_a_mean_of_two_functions() -> None:
     """1 + (y - 1)^2 is at least the mean of 1^2 and 1^2; the zeros of x and y, and of x and y + 1, are plain."""
     two = [{"function": h, "exponent": "1"} for h in ("y", "y + 1")]
-    weights = [number("1/2"), number("1/2"), cofactors()]
+    weights = [*[number("1/2")] * 4, cofactors()]
     mean = [by(("1", "y - 1", [])), cofactors("1", "0")]
     # The other factor is y + 1 = 1 where y = 0, and y = -1 where y + 1 = 0.
     others = [by(("1", "1", []), ideal=[{"equation": 1, "cofactor": cofactor}]) for cofactor in ("y + 2", "y - 1")]
     zeros = [number(), others[0], number(), others[1]]
     moved = [cofactors("1 + (y - 1)^2"), cofactors("1"), cofactors("1")]
     said = theorem(claim(QUOTIENT | {"denominator": two}, SPACE), OFF_AXES, *moved, *weights, *mean, *zeros)
-    assert said.startswith("For all real a: Phi = |x| / (|y|^(1) * |y + 1|^(1)) satisfies")
+    assert said.startswith("For all real a: Phi = |x| / (|y|^(1) * |y + 1|^(1)) is larger at F(x, y) than at (x, y), ")
+    assert "at points where (y = 0 or y + 1 = 0) and x != 0, " in said
+    assert said.endswith("no limit at points where x = 0 and (y = 0 or y + 1 = 0)")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +75,7 @@ def test_false_neighbours_and_other_shapes(changes: Json, check: str) -> None:
 def test_zeros_that_cross_and_zeros_that_touch(numerator: str, below: str, check: str) -> None:
     """For the map (x, y) -> (x, y) a quotient that grows nowhere, with exceptions everywhere."""
     changes = {"numerator": numerator, "denominator": [{"function": below, "exponent": "2"}], "unless": ["0 = 0"]}
-    still = [cofactors("1"), cofactors("1"), number(), cofactors(), by(), cofactors("0")]
+    still = [cofactors("1"), cofactors("1"), number(), number(), cofactors(), by(), cofactors("0")]
     found = [OFF_AXES, *still, number("4")]
     assert verdict(claim(QUOTIENT | changes, system("x y", "a", "x", "y")), *found).check == check
 

@@ -5,7 +5,7 @@ import pytest
 from rigorous.checker.files import Record
 from rigorous.checker.lemmas.growth import Growth
 from rigorous.checker.sign import Sign
-from rigorous.checker.verdicts import Refusal
+from rigorous.checker.verdicts import Malformed, Refusal
 from tests.build import ZERO, Json, by, cofactors, members, number, setting, system
 
 
@@ -173,5 +173,6 @@ def test_means_that_prove_nothing(own: Json, check: str) -> None:
 
 
 def test_means_of_nothing_bound_no_factor() -> None:
-    with pytest.raises(Refusal):
+    """They were once a crash."""
+    with pytest.raises(Malformed, match="shape"):
         discharge(MAP, OFF_AXES, [], "y", "<", means(weight="1"))
