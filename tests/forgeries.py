@@ -38,6 +38,14 @@ BASES: dict[str, list[Path]] = {
     "forward-invariant": [CERTIFICATES / "bounded-interval-kept", CERTIFICATES / "balanced-slice-invariant"],
     "attracts": [VALID / "halving"],
     "escapes": [CERTIFICATES / "balanced-escape"],
+    "cycles": [CERTIFICATES / "no-cycles-off-axes"],
+    "cycles-across": [CERTIFICATES / "balanced-cycles-attract"],
+    "lyapunov": [CERTIFICATES / "lyapunov-function"],
+    "cycle": [CERTIFICATES / "opposite-two-cycle"],
+    "conjugacy": [CERTIFICATES / "negative-targets"],
+    "circle-map": [CERTIFICATES / "ellipse-angle-tripled"],
+    "circle-exponent": [CERTIFICATES / "ellipse-exponent"],
+    "choice": [VALID / "offset"],
 }
 
 NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
@@ -70,6 +78,42 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("attracting-at-mu-one-right", "mu = 1", "mu = 11/10"),
     ],
     "escapes": [("balanced-escape", "2 + mu", "1 + mu"), ("balanced-escape", "mu > -2", "mu > -3")],
+    "cycles": [
+        ("no-cycles-off-axes", "-2 < mu < 2", "-2 <= mu <= 2"),
+        ("no-cycles-off-axes", '"eps != 0"', '"eps^2 >= 0"'),
+        ("no-cycles-off-axes", '"p != 0"', '"p^2 >= 0"'),
+        ("no-cycles-on-opposite-axis", "0 <= mu < 2", "-1 <= mu < 2"),
+    ],
+    "cycles-across": [
+        ("balanced-cycles-attract", '"p != 0", ', ""),
+        ("balanced-cycles-attract", '"p != 0", "eps != 0"', '"p != 0"'),
+        ("balanced-cycles-attract", '"w = 0"', ""),
+        ("ellipse-cycles-repel", "-2 < mu < 2", "-2 <= mu <= 2"),
+        ("ellipse-cycles-repel", '"w = 0"', ""),
+        ("ellipse-cycles-repel", '">"', '"<"'),
+    ],
+    "lyapunov": [
+        ("lyapunov-function", "-2 < mu < 2", "-2 <= mu <= 2"),
+        ("lyapunov-function", "(2 - mu)/2", "(3 - mu)/2"),
+    ],
+    "cycle": [
+        ("opposite-two-cycle", "repelling", "saddle"),
+        ("opposite-two-cycle", "repelling", "attracting"),
+        ("opposite-two-cycle", '"2"', '"4"'),
+        ("opposite-two-cycle", "u^2 = 2 - mu", "u^2 = 2 + mu"),
+    ],
+    "conjugacy": [("negative-targets", '"-mu"', '"mu"'), ("negative-targets", '"-v"', '"v"')],
+    "circle-map": [
+        ("ellipse-angle-tripled", '"-3"', '"3"'),
+        ("ellipse-angle-tripled", '"-1", "0"', '"1", "0"'),
+        ("ellipse-angle-tripled", "-2 < mu < 2", "-2 <= mu <= 2"),
+    ],
+    "circle-exponent": [
+        ("ellipse-exponent", "(X + Y)/4", "(X + Y)/3"),
+        ("ellipse-exponent", '["-2 < mu < 2"]', '["-2 <= mu < 2"]'),
+        ("ellipse-exponent-bounds", "97/100", "96/100"),
+    ],
+    "choice": [("offset", "a >= 0", "a >= 1"), ("offset", "a >= 0", "a >= -1"), ("offset", "m >= 0", "m >= 1")],
 }
 """False claims next to true ones: a certificate, a text in its claim, and what it is changed to."""
 
@@ -98,6 +142,18 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("ellipse-separates", "claim: let[]", "swap"): "independent definitions in another order",
     ("bounded-interval-kept", "claim: where[]", "flip strictness"): WEAKER,
     ("balanced-escape", "claim: where[]", "flip strictness"): "at mu = -2, X' - X = X^2 (X + 2) > 0",
+    ("no-cycles-off-axes", "claim: let[]", "swap"): "independent definitions in another order",
+    ("no-cycles-off-axes", "claim: on[]", "duplicate"): "the same conditions",
+    ("balanced-cycles-attract", "claim: let[]", "swap"): "independent definitions in another order",
+    ("lyapunov-function", "claim: let[]", "swap"): "independent definitions in another order",
+    ("opposite-two-cycle", "claim: where[]", "flip strictness"): "at mu = -2 the eigenvalues are 9 and 81",
+    ("negative-targets", "claim: coordinates[]", "swap"): SYMMETRIC,
+    ("ellipse-angle-tripled", "claim: system.parameters[]", "swap"): "the same parameters in another order",
+    ("ellipse-exponent", "claim: system.parameters[]", "swap"): "the same parameters in another order",
+    ("ellipse-exponent", "claim: system.map[]", "mutate"): "w moves otherwise, but the factor of eps is the same",
+    ("ellipse-exponent", "claim: where[]", "flip strictness"): WEAKER,
+    ("offset", "claim: system.map[]", "mutate"): "the map plays no part",
+    ("offset", "claim: system.parameters[]", "swap"): "the same parameters in another order",
 }
 """Changed claims that are accepted because they are true: certificate, field, operation; and the reason."""
 

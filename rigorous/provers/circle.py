@@ -20,7 +20,7 @@ from rigorous.provers.linear import combination, monomials
 from rigorous.provers.reals import simplest
 
 Witness = dict[str, Any]
-MARGINS = (4, 20, 100, 1000)
+MARGINS = (1000, 100, 20, 4)
 """The value of a logarithm is looked for away from the ends of its interval by this part of the length."""
 MAX_TERMS = 400
 BITS = 128
@@ -71,7 +71,7 @@ def _quotient(
 
 
 def bounds_of_logarithm(obligation: Logarithm) -> Iterator[Witness]:
-    """Simple numbers whose logarithms lie in the interval, nearer and nearer to its ends, with enough terms."""
+    """Simple numbers whose logarithms lie in the interval, first those nearest to its ends, with enough terms."""
     low, high = obligation.low, obligation.high
     with ctx.workprec(BITS):
         steps = [(high - low) / margin for margin in MARGINS]

@@ -72,7 +72,8 @@ def _weights(obligation: Growth, k0: fmpq_mpoly, cofactors: list[fmpq_mpoly]) ->
 
 
 def _squares(obligation: Growth) -> Iterator[fmpq_mpoly]:
-    """e^2 for the excepted equations e = 0, and 1 + e^2, which is positive."""
+    """1, and for the excepted equations e = 0 the functions e^2 and 1 + e^2, which is positive."""
+    yield to_flint(obligation.setting.ring.constant(1))
     for c in obligation.unless:
         e = to_flint(c.polynomial)
         yield from (e * e, e * e + 1)

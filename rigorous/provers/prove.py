@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from rigorous.checker.check import EVIDENCE_FORMAT, check, read_claim
@@ -31,6 +31,8 @@ from rigorous.provers.sampling import sample
 from rigorous.provers.sign import EFFORTS, ROUNDS, Round, SignSearch
 
 Rounds = Sequence[Round]
+MAX_HARD = 6
+"""How many choices are tried with more than the least effort."""
 
 
 class UndecidedError(Exception):
@@ -89,8 +91,12 @@ def find(
         case Sign():
             return SignSearch(obligation).witness(rounds)
     efforts = EFFORTS if rounds is ROUNDS else (rounds,)
-    tried = (w for effort in efforts for w in chain(hints, guesses(obligation)) if _suffices(obligation, w, effort))
-    return next(tried, None)
+    for effort in efforts:
+        candidates = islice(chain(hints, guesses(obligation)), None if effort is EFFORTS[0] else MAX_HARD)
+        chosen = next((w for w in candidates if _suffices(obligation, w, effort)), None)
+        if chosen is not None:
+            return chosen
+    return None
 
 
 def guesses(obligation: Choice) -> Iterator[dict[str, Any]]:

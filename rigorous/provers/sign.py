@@ -62,6 +62,7 @@ EFFORTS = (ROUNDS[:3], ROUNDS[:5], ROUNDS)
 MAX_ATTEMPTS = 30
 MAX_AXES = 3
 MAX_DEGREE = 10
+MAX_PROGRAMS = 30
 MULTIPLYING_DEPTH = 2
 MAX_REDUCTIONS = 20
 MAX_PARTS = 300
@@ -90,6 +91,7 @@ class SignSearch:
         self.members = [Member(to_flint(c.polynomial), c.relation) for c in obligation.domain]
         self.given = len(self.members)
         self.consequences = self._consequences()
+        self.programs = 0
         self._restart(Round(0))
 
     def _restart(self, effort: Round) -> None:
@@ -451,7 +453,8 @@ class SignSearch:
 
     def _sos(self, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
         """A sum of squares with products of members, modulo the equations, rounded to rationals."""
-        if not self.effort.semidefinite:
+        self.programs += self.effort.semidefinite
+        if not self.effort.semidefinite or self.programs > MAX_PROGRAMS:
             return
         given = list(enumerate(self.members[: self.given]))
         inequalities = [(i, m.polynomial, m.strict) for i, m in given if m.relation in (">", ">=")]

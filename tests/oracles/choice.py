@@ -10,18 +10,19 @@ import numpy as np
 
 from tests.oracles.model import Model, Point, holds, points
 
-REACH = 4.0
-CHOSEN, ALL = 61, 61
-"""Numbers of points along each axis of the grids."""
+REACH, SIDE = 4.0, 61
+"""Grids go from -REACH to REACH, with so many points along each axis."""
+STARTS = 6
+"""The number of points of a grid from which searches start."""
 SAMPLED, TESTED = 400, 4
 """Outer points: of so many, so many on each side of the threshold that come nearest to it."""
 CLEAR = 5e-2
 """Outer points nearer to the threshold than this are left out."""
 INSIDE, EXACT = 1e-2, 1e-9
 """How clearly strict conditions on a choice have to hold, and how exactly all others."""
-NEVER = (np.inf, np.inf)
-Value = tuple[float, float]
-"""By how much conditions fail, and then what is to be small; compared in this order."""
+FORBIDDEN = 1e6
+"""Added to the value of a point, with the amount by which conditions fail there."""
+Values = Callable[[np.ndarray], np.ndarray]
 
 
 def choice(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
@@ -29,39 +30,29 @@ def choice(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
     such_that, given = _violation(model, asserts["such_that"], INSIDE), _violation(model, asserts["given"], 0.0)
     ((_, relation, goal),) = model.conditions(asserts["holds"])
     side = model.vector([goal])
-    chosen_grid, all_grid = _grid(len(choose), CHOSEN), _grid(len(for_all), ALL)
-
-    def with_values(point: Mapping[str, Any], names: list[str], values: np.ndarray) -> dict[str, Any]:
-        return {**point, **dict(zip(names, values.T, strict=True))}
-
     for outer, right in _outer_points(model, asserts, seed):
 
-        def least_margin(chosen: np.ndarray, bar: float, outer: Point = outer) -> float:
-            """Over `for_all`, or an upper bound that is below `bar`; infinite if nothing is given."""
+        def least_margin(chosen: np.ndarray, outer: Point = outer) -> float:
+            """Over `for_all`; infinite if nothing is given."""
 
-            def at(values: np.ndarray) -> list[Value]:
-                point = with_values(with_values(outer, choose, chosen), for_all, values)
-                return list(zip(given(point), _margin(side(point)[0], relation), strict=True))
+            def margins(values: np.ndarray) -> np.ndarray:
+                point = outer | dict(zip(choose, chosen, strict=True)) | dict(zip(for_all, values.T, strict=True))
+                violated = given(point)
+                return np.where(violated > EXACT, FORBIDDEN + violated, _margin(side(point)[0], relation))
 
-            start, value = _best(at, all_grid)
-            if value[0] > EXACT or value[1] >= bar:
-                value = _search(at, start, value)
-            return value[1] if value[0] <= EXACT else np.inf
+            least = _least(margins, len(for_all))
+            return least if least < FORBIDDEN else np.inf
 
-        def serves(chosen: np.ndarray, bar: Value, outer: Point = outer) -> Value:
-            violated = float(such_that(with_values(outer, choose, chosen)))
-            return (violated, 0.0) if violated > EXACT else (violated, -least_margin(chosen, -bar[1]))
+        def failures(values: np.ndarray, outer: Point = outer) -> np.ndarray:
+            """For each choice: minus the least margin."""
+            violated = such_that(outer | dict(zip(choose, values.T, strict=True)))
+            return np.array([
+                FORBIDDEN + v if v > EXACT else -least_margin(chosen) for v, chosen in zip(violated, values, strict=True)
+            ])
 
-        def all_serve(values: np.ndarray) -> list[Value]:
-            found = [NEVER]
-            for chosen in values:
-                found.append(serves(chosen, min(found)))
-            return found[1:]
-
-        violated, least = _search(all_serve, *_best(all_serve, chosen_grid))
-        left = violated <= EXACT and least <= EXACT
-        if left != right and not (relation in ("<", ">", "!=") and abs(least) <= EXACT):
-            return f"{left} but {right} at {outer}"
+        least = _least(failures, len(choose))
+        if (least <= EXACT) != right and not (relation in ("<", ">", "!=") and abs(least) <= EXACT):
+            return f"{not right} but {right} at {outer}"
     return None
 
 
@@ -94,7 +85,7 @@ def _violation(model: Model, texts: list[str], inside: float) -> Callable[[Mappi
     values = model.vector([e for _, _, e in conditions])
 
     def total(point: Mapping[str, Any]) -> np.ndarray:
-        failures = np.zeros(np.broadcast_shapes(*(np.shape(x) for x in point.values())))
+        failures = np.zeros(np.broadcast_shapes(*map(np.shape, point.values())))
         for value, (_, relation, _) in zip(values(point) if conditions else (), conditions, strict=True):
             failures += np.maximum(-_margin(value, relation) + inside * (relation in ("<", ">", "!=")), 0)
         return failures
@@ -102,24 +93,23 @@ def _violation(model: Model, texts: list[str], inside: float) -> Callable[[Mappi
     return total
 
 
-def _grid(dimensions: int, side: int) -> np.ndarray:
-    return np.array(list(itertools.product(np.linspace(-REACH, REACH, side), repeat=dimensions)))
-
-
-def _best(f: Callable[[np.ndarray], list[Value]], candidates: np.ndarray) -> tuple[np.ndarray, Value]:
-    values = f(candidates)
-    k = min(range(len(values)), key=values.__getitem__)
-    return candidates[k], values[k]
-
-
-def _search(f: Callable[[np.ndarray], list[Value]], x: np.ndarray, least: Value) -> Value:
-    """The least value found on the way from x, in steps along the axes and diagonals that shrink."""
-    ways = np.array([way for way in itertools.product((-1, 0, 1), repeat=len(x)) if any(way)])
-    step = 2 * REACH / (ALL - 1)
-    while step > 1e-7:
-        there, value = _best(f, x + step * ways)
-        if value < least:
-            x, least = there, value
-        else:
-            step /= 2
-    return least
+def _least(f: Values, dimensions: int) -> float:
+    """The least value found, from the best points of a grid on, in steps along axes and diagonals that shrink."""
+    grid = np.array(list(itertools.product(np.linspace(-REACH, REACH, SIDE), repeat=dimensions)))
+    ways = np.array([way for way in itertools.product((-1, 0, 1), repeat=dimensions) if any(way)])
+    values = f(grid)
+    starts: list[int] = []
+    for k in np.argsort(values):
+        if all(np.abs(grid[k] - grid[j]).max() > 4 * REACH / SIDE for j in starts):
+            starts.append(int(k))
+        if len(starts) == STARTS:
+            break
+    x, least, steps = grid[starts], values[starts], np.full(len(starts), 2 * REACH / (SIDE - 1))
+    while steps.max() > 1e-7:
+        tried = x[:, None, :] + steps[:, None, None] * ways
+        found = f(tried.reshape(-1, dimensions)).reshape(len(starts), len(ways))
+        best = found.argmin(axis=1)
+        better = found.min(axis=1) < least
+        x = np.where(better[:, None], tried[np.arange(len(starts)), best], x)
+        least, steps = np.where(better, found.min(axis=1), least), np.where(better, steps, steps / 2)
+    return float(least.min())
