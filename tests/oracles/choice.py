@@ -46,9 +46,12 @@ def choice(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
         def failures(values: np.ndarray, outer: Point = outer) -> np.ndarray:
             """For each choice: minus the least margin."""
             violated = such_that(outer | dict(zip(choose, values.T, strict=True)))
-            return np.array([
-                FORBIDDEN + v if v > EXACT else -least_margin(chosen) for v, chosen in zip(violated, values, strict=True)
-            ])
+            return np.array(
+                [
+                    FORBIDDEN + v if v > EXACT else -least_margin(chosen)
+                    for v, chosen in zip(violated, values, strict=True)
+                ]
+            )
 
         least = _least(failures, len(choose))
         if (least <= EXACT) != right and not (relation in ("<", ">", "!=") and abs(least) <= EXACT):

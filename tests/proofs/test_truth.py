@@ -39,6 +39,23 @@ PLANTED = [
     ("imbalance-shrinks", "r^2 < 2", "r^2 < 3"),
     ("varying-targets-bounded", "R^2 <= 2 + mu", "R^2 <= 3 + mu"),
     ("unit-target-normalisation", "mu = r^2", "mu = 2*r^2"),
+    ("no-cycles-off-axes", '"eps != 0"', '"eps^2 >= 0"'),
+    ("no-cycles-on-opposite-axis", "0 <= mu < 2", "-1 <= mu < 2"),
+    ("balanced-cycles-attract", '"p != 0", ', ""),
+    ("balanced-cycles-attract", '"p != 0", "eps != 0"', '"p != 0"'),
+    ("balanced-cycles-attract", '"w = 0"', ""),
+    ("ellipse-cycles-repel", '">"', '"<"'),
+    ("ellipse-cycles-repel", '"w = 0"', ""),
+    ("lyapunov-function", "(2 - mu)/2", "(3 - mu)/2"),
+    ("opposite-two-cycle", "u^2 = 2 - mu", "u^2 = 2 + mu"),
+    ("opposite-two-cycle", "repelling", "attracting"),
+    ("negative-targets", '"-v"', '"v"'),
+    ("training-reduces-to-two-factor", '"r^2*kappa*y"', '"r*kappa*y"'),
+    ("ellipse-angle-tripled", '"-3"', '"3"'),
+    ("ellipse-exponent", "(X + Y)/4", "(X + Y)/3"),
+    ("ellipse-exponent-bounds", "97/100", "90/100"),
+    ("two-cycle-stable-by-intervals", "123/100", "125/100"),
+    ("offset", "a >= 0", "a >= 1"),
 ]  # fmt: skip
 
 
