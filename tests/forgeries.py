@@ -141,7 +141,7 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("ellipse-separates", "claim: system.map[]", "swap"): SYMMETRIC,
     ("ellipse-separates", "claim: let[]", "swap"): "independent definitions in another order",
     ("bounded-interval-kept", "claim: where[]", "flip strictness"): WEAKER,
-    ("balanced-escape", "claim: where[]", "flip strictness"): "at mu = -2, X' - X = X^2 (X + 2) > 0",
+    ("critical-value-outside", "claim: where[]", "duplicate"): "the same conditions",
     ("no-cycles-off-axes", "claim: let[]", "swap"): "independent definitions in another order",
     ("no-cycles-off-axes", "claim: on[]", "duplicate"): "the same conditions",
     ("balanced-cycles-attract", "claim: let[]", "swap"): "independent definitions in another order",
