@@ -8,6 +8,7 @@ from typing import Any
 
 from .files import Record
 from .identity import Identity
+from .lemmas.chain import Chain
 from .lemmas.circle import ModulusSquared
 from .lemmas.existence import Existence
 from .lemmas.growth import Growth
@@ -18,7 +19,7 @@ from .sign import Sign
 
 Choice = Existence | Growth | Logarithm | ModulusSquared | Regular
 """Obligations whose witness chooses something, and whose discharge returns what remains to be proved of the choice."""
-Obligation = Inhabited | Identity | Sign | Choice
+Obligation = Inhabited | Identity | Sign | Chain | Choice
 Reduction = Generator[Obligation, Any, None]
 """A coroutine: it yields obligations in order, and is sent what each one's discharge returned."""
 

@@ -9,6 +9,7 @@ from .circle_exponent import CircleExponent
 from .circle_map import CircleMap
 from .conjugacy import Conjugacy
 from .cycle import Cycle
+from .cycle_near import CycleNear
 from .cycles import Cycles
 from .cycles_across import CyclesAcross
 from .escapes import Escapes
@@ -35,4 +36,5 @@ KINDS: dict[str, type[Assertion]] = {
     "circle-map": CircleMap,
     "circle-exponent": CircleExponent,
     "choice": Choice,
+    "cycle-near": CycleNear,
 }

@@ -1,0 +1,83 @@
+"""Kind `cycle-near`: there is one cycle near given points, for a parameter or all of an interval. Lemma 16."""
+
+from __future__ import annotations
+
+from ..conditions import Condition
+from ..files import Record
+from ..grammar import rational
+from ..lemmas.chain import Chain
+from ..lemmas.curve import InvariantCurve
+from ..lemmas.multipliers import characteristic, inside, monodromy
+from ..lemmas.piece import Piece, values
+from ..lemmas.solution import Solution
+from ..reduction import Assertion, Reduction
+from ..verdicts import Malformed, Rejected
+
+SHOWN = 8
+"""How many points a sentence lists."""
+
+
+class CycleNear(Assertion):
+    """Exactly one cycle has its points near those given, and it lies nearer; least period and multipliers.
+
+    Perhaps also: it lies on {h = 0}, with bounds of the multipliers across and along this curve.
+    """
+
+    def read(self, fields: Record) -> None:
+        """Take `at`, `over`, `pieces`, `within`, `alone_within`, `inside`, `curve` (h, factor), `across`, `along`."""
+        setting, d = self.setting, len(self.setting.variables)
+        self.at, self.over = fields.texts("at"), fields.text("over")
+        numbers = values(setting, self.at, self.over)
+        self.step = tuple(p.substitute(numbers) for p in setting.map)
+        self.pieces = [Piece(piece, setting, self.over) for piece in fields.records("pieces")]
+        self.within_text, self.alone_text, self.inside = (
+            fields.text(name) for name in ("within", "alone_within", "inside")
+        )
+        self.within, self.alone = rational(self.within_text), rational(self.alone_text)
+        self.curve = InvariantCurve(fields, setting, numbers)
+        if not self.pieces or not 0 < self.within <= self.alone or self.inside not in map(str, range(d + 1)):
+            raise Malformed("shape", "there are pieces, 0 < within <= alone_within, inside is a number", fields.place)
+        if len({piece.period for piece in self.pieces}) > 1:
+            raise Malformed("shape", "all pieces have as many points", fields.place)
+
+    def obligations(self) -> Reduction:
+        """The curve is kept; a chain of boxes for each piece, and the pieces join."""
+        if self.curve.texts:
+            yield self.setting.entails((), Condition(self.curve.defect(), "=", "h o F = h t"))
+        for piece, following in zip(self.pieces, [*self.pieces[1:], None], strict=True):
+            equations = piece.equations(self.setting, self.step, self.over)
+            yield Chain(
+                "a chain of boxes", equations, lambda solution, p=piece, q=following: self._as_said(solution, p, q)
+            )
+
+    def _as_said(self, solution: Solution, piece: Piece, following: Piece | None) -> None:
+        piece.least_period(self.within)
+        piece.encloses(solution, self.within, self.alone)
+        if following is not None:
+            piece.continues(following, self.within, self.alone)
+        states = solution.states()
+        product = monodromy(solution, states)
+        count = inside(characteristic(product, solution.grid), solution.grid)
+        if str(count) != self.inside:
+            raise Rejected("stability", f"{count} multipliers lie inside the unit circle, not {self.inside}")
+        self.curve.conclude(solution, states, product)
+
+    def sentence(self) -> str:
+        """For ...: there is exactly one cycle ... near ..."""
+        first, d, n = self.pieces[0], len(self.setting.variables), self.pieces[0].period
+        outside = d - int(self.inside)
+        type_ = {0: "attracts", d: "repels"}.get(outside, "is a saddle")
+        shown = [f"p{k} = ({', '.join(first.texts[k * d : k * d + d])})" for k in range(min(n, SHOWN))]
+        whole = len(self.pieces) == 1 and n <= SHOWN
+        listed = ", ".join(shown) + ("" if whole else ", and so on as the claim lists")
+        given = " and ".join(self.at) or "this map"
+        span = f" and every real {self.over} from {first.span[0]} to {self.pieces[-1].span[1]}" if self.over else ""
+        moves = f"; its points depend continuously on {self.over}" if self.over else ""
+        pieces = f" in {len(self.pieces)} pieces" if len(self.pieces) > 1 else ""
+        return (
+            f"For {given}{span}: F has exactly one cycle x0, ..., x{n - 1} of {n} points (each mapped to the next, the "
+            f"last to the first) such that every coordinate of xk - pk is at most {self.alone_text} in absolute value"
+            f"{pieces}; these are even at most {self.within_text}{moves}; {n} is its least period; "
+            f"{self.inside} of its {d} multipliers lie inside the unit circle and {outside} outside, so it {type_}"
+            f"{self.curve.sentence()}, with {listed}"
+        )

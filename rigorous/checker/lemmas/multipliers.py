@@ -1,0 +1,57 @@
+"""The derivative along a chain: the product of the steps' derivatives, its characteristic polynomial, its eigenvalues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from ..intervals import Grid, Interval, Matrix, minus, plus
+from ..verdicts import Rejected
+from .solution import Box, Solution
+
+
+def monodromy(solution: Solution, states: Sequence[Box], t: Fraction | None = None) -> Matrix:
+    """An enclosure of the product of all derivatives along the states, in the coordinates of the box of z_0."""
+    steps = [solution.linear(k, box, t)[0] for k, box in enumerate(states)]
+    total = steps[0]
+    for step in steps[1:]:
+        total = solution.grid.product(step, total)
+    return total
+
+
+def determinant(matrix: Matrix, grid: Grid) -> Interval:
+    """An enclosure of the determinant."""
+    if not matrix:
+        return grid.one
+    total: Interval = (0, 0)
+    for j, entry in enumerate(matrix[0]):
+        minor = determinant([[*row[:j], *row[j + 1 :]] for row in matrix[1:]], grid)
+        total = (minus if j % 2 else plus)(total, grid.times(entry, minor))
+    return total
+
+
+def characteristic(matrix: Matrix, grid: Grid) -> list[Interval]:
+    """Enclosures of the coefficients c_0, ..., c_d = 1 of det(z - matrix)."""
+    d = len(matrix)
+    coefficients = []
+    for k in range(d, -1, -1):
+        total: Interval = (0, 0)
+        for chosen in combinations(range(d), k):
+            total = plus(total, determinant([[matrix[i][j] for j in chosen] for i in chosen], grid))
+        coefficients.append(minus((0, 0), total) if k % 2 else total)
+    return coefficients
+
+
+def inside(p: Sequence[Interval], grid: Grid) -> int:
+    """How many roots of c_0 + c_1 z + ... lie in |z| < 1 (Lemma SC); Rejected unless none is seen to lie on |z| = 1."""
+    if len(p) == 1:
+        return 0
+    first, last = (grid.power(c, 2) for c in (p[0], p[-1]))
+    low, high = minus(last, first)
+    if low <= 0 <= high:
+        raise Rejected("unit-circle", "a multiplier is not seen to lie off the unit circle")
+    a = p if low > 0 else p[::-1]
+    rest = [minus(grid.times(a[-1], x), grid.times(a[0], y)) for x, y in zip(a[1:], a[-2::-1], strict=True)]
+    count = 1 + inside(rest, grid)
+    return count if low > 0 else len(p) - 1 - count
