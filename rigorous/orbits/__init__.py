@@ -1,0 +1,1 @@
+"""Cycles and their bifurcations, found numerically; nothing here has to be trusted."""
