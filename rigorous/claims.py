@@ -169,9 +169,40 @@ class Choice(_Assertion, frozen=True, tag="choice"):
     given: Texts = ()
 
 
+class Piece(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Approximate points of a cycle, all coordinates one after the other, perhaps affine in a parameter.
+
+    `between` holds the ends of its interval.
+    """
+
+    points: Texts
+    between: Texts = ()
+
+
+class CycleNear(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="cycle-near"
+):
+    """Exactly one cycle has all points closer than `alone_within` to those given, and closer than `within`.
+
+    `at` gives values to the parameters, such as "a = 7/5", but for the one that varies (`over`). So many multipliers
+    lie `inside` the unit circle. It lies on `curve` = (h, factor), with multipliers `across` and `along` it between
+    bounds, if these are given.
+    """
+
+    pieces: Sequence[Piece]
+    within: str
+    alone_within: str
+    inside: str
+    at: Texts = ()
+    over: str = ""
+    curve: Texts = ()
+    across: Texts = ()
+    along: Texts = ()
+
+
 Assertion = (
     Identity | Sign | Iff | SignPreserved | ForwardInvariant | Attracts | Escapes | Cycles | CyclesAcross | Lyapunov
-    | Cycle | Conjugacy | CircleMap | CircleExponent | Choice
+    | Cycle | Conjugacy | CircleMap | CircleExponent | Choice | CycleNear
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from rigorous.checker.check import EVIDENCE_FORMAT, check, read_claim
 from rigorous.checker.files import Record
 from rigorous.checker.identity import Identity
+from rigorous.checker.lemmas.chain import Chain
 from rigorous.checker.lemmas.circle import ModulusSquared
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.lemmas.growth import Growth
@@ -24,7 +25,7 @@ from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.checker.verdicts import Refusal, Result, Verdict
 from rigorous.claims import Claim, pretty
-from rigorous.provers import circle, existence, growth, regular
+from rigorous.provers import boxes, circle, existence, growth, regular
 from rigorous.provers.ideal import cofactors
 from rigorous.provers.inhabited import rational_point
 from rigorous.provers.sampling import sample
@@ -65,7 +66,12 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]]
             obligation = reduction.send(outcome)
         except StopIteration:
             break
-        witness = find(obligation, rounds, hints)
+        try:
+            witness = find(obligation, rounds, hints)
+        except boxes.NoChainError as error:
+            raise UndecidedError(
+                f"no proof found for obligation {len(witnesses) + 1}, {obligation.words}: {error}"
+            ) from None
         if witness is None:
             raise UndecidedError(f"no proof found for obligation {len(witnesses) + 1}: {obligation.words}")
         outcome = obligation.discharge(Record(witness, "witness"))
@@ -90,6 +96,8 @@ def find(
             return None if found is None else {"cofactors": found}
         case Sign():
             return SignSearch(obligation).witness(rounds)
+        case Chain():
+            return boxes.chain(obligation)
     efforts = EFFORTS if rounds is ROUNDS else (rounds,)
     for effort in efforts:
         candidates = islice(chain(hints, guesses(obligation)), None if effort is EFFORTS[0] else MAX_HARD)

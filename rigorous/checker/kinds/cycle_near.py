@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..conditions import Condition
 from ..files import Record
 from ..grammar import rational
@@ -46,9 +48,8 @@ class CycleNear(Assertion):
             yield self.setting.entails((), Condition(self.curve.defect(), "=", "h o F = h t"))
         for piece, following in zip(self.pieces, [*self.pieces[1:], None], strict=True):
             equations = piece.equations(self.setting, self.step, self.over)
-            yield Chain(
-                "a chain of boxes", equations, lambda solution, p=piece, q=following: self._as_said(solution, p, q)
-            )
+            then = partial(self._as_said, piece=piece, following=following)
+            yield Chain("a chain of boxes", equations, then, piece.middle(), self.alone, self.within)
 
     def _as_said(self, solution: Solution, piece: Piece, following: Piece | None) -> None:
         piece.least_period(self.within)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from ..files import Record
 from ..intervals import Grid
@@ -25,6 +26,12 @@ class Chain:
     words: str
     equations: Equations
     then: Callable[[Solution], None]
+    near: tuple[tuple[Fraction, ...], ...]
+    """About where the solution lies in the middle of the span: nothing is concluded from it."""
+    reach: Fraction
+    """About how large the boxes are to be."""
+    accuracy: Fraction
+    """About how well the solution is to be enclosed."""
 
     def discharge(self, witness: Record) -> Solution:
         """The solution, after checking that a Newton-like map contracts the boxes; else Rejected."""

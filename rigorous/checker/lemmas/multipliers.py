@@ -1,4 +1,4 @@
-"""The derivative along a chain: the product of the steps' derivatives, its characteristic polynomial, its eigenvalues."""
+"""The product of the derivatives along a chain, its characteristic polynomial, and where its eigenvalues lie."""
 
 from __future__ import annotations
 

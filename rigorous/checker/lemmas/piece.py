@@ -60,8 +60,12 @@ class Piece:
         """The equations for cycles of this period."""
         return Equations(setting.variables, over, self.span, step, step, self.period)
 
+    def middle(self) -> tuple[Point, ...]:
+        """The points in the middle of the interval."""
+        return tuple(tuple((x + y) / 2 for x, y in zip(*pair, strict=True)) for pair in zip(*self.ends, strict=True))
+
     def least_period(self, radius: Fraction) -> None:
-        """Rejected unless all points within `radius` of p_0 differ from those within it of p_k, for 0 < k | n, k < n."""
+        """Rejected unless points within `radius` of p_0 differ from those within it of p_k, for 0 < k | n, k < n."""
         for k in range(1, self.period):
             if self.period % k == 0 and not any(
                 min(a, b) > 2 * radius or max(a, b) < -2 * radius

@@ -40,6 +40,7 @@ class Solution:
     def __init__(self, equations: Equations, grid: Grid, rows: Sequence[Rows], blocks: Sequence[int]) -> None:
         """Rejected unless a Newton-like map contracts the boxes into themselves, for all t in the span."""
         self.equations, self.grid, self.unit = equations, grid, 1 << grid.bits
+        self.middle = (equations.span[0] + equations.span[1]) / 2
         self.centres, self.slopes, frames, self.weights = rows
         d = len(equations.names)
         self.frames = [[row[i : i + d] for i in range(0, d * d, d)] for row in frames]
@@ -70,7 +71,7 @@ class Solution:
     def time(self, t: Fraction | None) -> tuple[Box, Interval]:
         """Enclosures of t, as a list that is empty without parameter, and of t - middle; for the whole span if None."""
         low, high = self.equations.span if t is None else (t, t)
-        middle = sum(self.equations.span) / 2
+        middle = self.middle
         after = self.grid.enclose(low - middle)[0], self.grid.enclose(high - middle)[1]
         whole = self.grid.enclose(low)[0], self.grid.enclose(high)[1]
         return ([whole] if self.equations.parameter else []), after
@@ -151,7 +152,7 @@ class Solution:
         """Enclosures of f_k(0); over the whole span by the mean value theorem in t."""
         if t is None:
             _, after = self.time(None)
-            at_middle = self._residuals(sum(self.equations.span) / 2)
+            at_middle = self._residuals(self.middle)
             return [
                 [plus(r, self.grid.times(after, g)) for r, g in zip(*pair, strict=True)]
                 for pair in zip(at_middle, self.drifts, strict=True)
