@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from ..files import Record
 from ..grammar import rational
-from ..intervals import Grid, Interval, Matrix, Program
+from ..intervals import Interval, Matrix, Program
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..verdicts import Malformed, Rejected
@@ -45,13 +45,13 @@ class InvariantCurve:
             across = self._along(solution, states)
             if across[0] <= grid.one[0] <= across[1]:
                 raise Rejected("on-curve", "the cycle is not seen to lie on the curve")
-            self._between("across", across, grid.one, grid)
-            self._between("along", determinant(product, grid), across, grid)
+            self._between("across", across, grid.one)
+            self._between("along", determinant(product, grid), across)
         elif self.bounds["along"]:
-            self._between("along", product[0][0], grid.one, grid)
+            self._between("along", product[0][0], grid.one)
 
     def _along(self, solution: Solution, states: Sequence[Box]) -> Interval:
-        """The product of t along the cycle; Rejected unless the gradient of h is seen not to vanish at its first point."""
+        """The product of t along the cycle; Rejected unless the gradient of h is seen not to vanish at x_0."""
         grid, known = solution.grid, solution.time(None)[0]
         parameter = [solution.equations.parameter] if known else []
         names = (*self.setting.variables, *parameter)
@@ -64,7 +64,7 @@ class InvariantCurve:
             total = grid.times(total, Program([factor], names, grid)([*state, *known])[0])
         return total
 
-    def _between(self, name: str, a: Interval, b: Interval, grid: Grid) -> None:
+    def _between(self, name: str, a: Interval, b: Interval) -> None:
         """Rejected unless a/b lies between the bounds of that name."""
         low, high = self.bounds[name]
         quotients = [Fraction(x, y) for x in a for y in b] if b[0] > 0 or b[1] < 0 else []
