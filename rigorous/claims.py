@@ -200,9 +200,33 @@ class CycleNear(
     along: Texts = ()
 
 
+class Branching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="branching"):
+    """At one value of `parameter`, between `low` and `high`, a cycle bifurcates: fold, flip, pitchfork, transcritical.
+
+    The cycle lies `within` a distance of `cycle`; the last two types need it as a `known` fixed point, polynomial in the
+    parameter. For 0 < q <= `spread` there are pairs a + sqrt(q) b, a - sqrt(q) b, where b has 1 in the place
+    `coordinate` (transcritical: a + s b, |s| <= spread), at a parameter which moves to the `side` "<" or ">" with q
+    (or s), by `reach` at least. So many multipliers of the new cycles lie `inside` the unit circle.
+    """
+
+    type: str
+    parameter: str
+    coordinate: str
+    side: str
+    low: str
+    high: str
+    within: str
+    spread: str
+    reach: str
+    cycle: Piece
+    at: Texts = ()
+    known: Texts = ()
+    inside: Texts = ()
+
+
 Assertion = (
     Identity | Sign | Iff | SignPreserved | ForwardInvariant | Attracts | Escapes | Cycles | CyclesAcross | Lyapunov
-    | Cycle | Conjugacy | CircleMap | CircleExponent | Choice | CycleNear
+    | Cycle | Conjugacy | CircleMap | CircleExponent | Choice | CycleNear | Branching
 )  # fmt: skip
 
 

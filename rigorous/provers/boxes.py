@@ -27,6 +27,12 @@ MARGIN = 64
 """Bits beyond those that the claim asks for."""
 MODERATE = 64
 """Frames are transported as they are only if products of derivatives grow by no more bits."""
+SMALLER = (1, 1 << 6, 1 << 12)
+"""Boxes are made smaller by these factors until they are contracted."""
+GUESS_BITS = 400
+"""Bits for guesses."""
+
+Points = Sequence[Sequence[arb | Fraction | int]]
 
 
 class NoChainError(Exception):
@@ -52,8 +58,9 @@ def candidates(obligation: Chain) -> Iterator[dict[str, Any]]:
     equations = obligation.equations
     problem = as_chain(equations)
     t = sum(equations.span, Fraction(0)) / 2 if equations.parameter else None
-    bits = MARGIN + max(_digits(obligation.accuracy), _digits(obligation.reach))
-    found = attempt(problem, obligation.near, t, bits)
+    bits = MARGIN + 2 * _digits(obligation.reach) + _digits(obligation.accuracy)
+    near = obligation.near
+    found = attempt(problem, near if len(near[0]) == len(problem.variables) else with_directions(problem, near), t, bits)
     if isinstance(found, Reason):
         raise NoChainError(found.value)
     with precision(bits):
@@ -61,13 +68,49 @@ def candidates(obligation: Chain) -> Iterator[dict[str, Any]]:
     linear = Linearised(problem, found, known, bits)
     slopes = None if t is None else tangent(problem, found, t, bits)
     for blocks, frames in _frames(linear, growth(linear.jacobians)):
-        with precision(linear.bits):
-            weights = [_weights(frame, obligation.reach + 2 * obligation.accuracy) for frame in frames]
-        witness: dict[str, Any] = {"bits": bits, "blocks": blocks, "centres": _rows(found, bits)}
-        witness["slopes"] = _rows(slopes, bits) if slopes is not None else None
-        witness["frames"] = _rows([frame.entries() for frame in frames], bits)
-        witness["weights"] = _rows(weights, bits)
-        yield {name: value for name, value in witness.items() if value is not None}
+        for smaller in SMALLER:
+            with precision(linear.bits):
+                weights = [_weights(frame, obligation.reach / smaller + 2 * obligation.accuracy) for frame in frames]
+            witness: dict[str, Any] = {"bits": bits, "blocks": blocks, "centres": _rows(found, bits)}
+            witness["slopes"] = _rows(slopes, bits) if slopes is not None else None
+            witness["frames"] = _rows([frame.entries() for frame in frames], bits)
+            witness["weights"] = _rows(weights, bits)
+            yield {name: value for name, value in witness.items() if value is not None}
+
+
+def with_directions(problem: chains.Chain, near: Points) -> Points:
+    """Points and a parameter, completed to a guess for an unfolding: an eigenvector with 1 in its place along them."""
+    d = sum(name.startswith("b.") for name in problem.variables)
+    known = len(problem.variables) == d + 1
+    first = len(problem.variables) - d - 1
+    with precision(GUESS_BITS):
+        states = [[*([] if known else z[:d]), *[0] * d, z[d], 0] for z in near]
+        blocks = [
+            arb_mat([row[first : first + d] for row in problem.at(k).jacobian([ball(x) for x in state])[first : first + d]])
+            for k, state in enumerate(states)
+        ]
+        product = blocks[0]
+        for block in blocks[1:]:
+            product = block * product
+        vector = _fixed_direction(product)
+        phase = next(i for i in range(d) if problem.last[-1] - problem.step[-1] + 1 == problem.last[first + i])
+        vector = vector * (1 / vector[phase, 0])
+        found = []
+        for block, state, point in zip(blocks, states, near, strict=True):
+            found.append([*state[:first], *(vector[i, 0].mid() for i in range(d)), point[d]])
+            vector = block * vector
+    return found
+
+
+def _fixed_direction(matrix: arb_mat) -> arb_mat:
+    """An eigenvector for the eigenvalue next to 1, by inverse iteration."""
+    d = matrix.nrows()
+    shift = 1 + arb((1, -GUESS_BITS // 4))
+    vector = arb_mat(d, 1, [1 + i for i in range(d)])
+    for _ in range(3):
+        vector = (matrix - arb_mat(d, d, [shift * (i == j) for i in range(d) for j in range(d)])).solve(vector).mid()
+        vector = vector * (1 / max((abs(x) for x in vector.entries()), key=float))
+    return vector.mid()
 
 
 def as_chain(equations: Equations) -> chains.Chain:

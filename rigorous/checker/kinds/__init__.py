@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..reduction import Assertion
 from .attracts import Attracts
+from .branching import Branching
 from .choice import Choice
 from .circle_exponent import CircleExponent
 from .circle_map import CircleMap
@@ -37,4 +38,5 @@ KINDS: dict[str, type[Assertion]] = {
     "circle-exponent": CircleExponent,
     "choice": Choice,
     "cycle-near": CycleNear,
+    "branching": Branching,
 }

@@ -55,3 +55,13 @@ def inside(p: Sequence[Interval], grid: Grid) -> int:
     rest = [minus(grid.times(a[-1], x), grid.times(a[0], y)) for x, y in zip(a[1:], a[-2::-1], strict=True)]
     count = 1 + inside(rest, grid)
     return count if low > 0 else len(p) - 1 - count
+
+
+def off_the_circle(p: Sequence[Interval], grid: Grid) -> None:
+    """Rejected unless p, of degree 1 or 2 with leading coefficient 1, has no root on |z| = 1 but perhaps 1."""
+    at_minus_one = p[0]
+    for k, c in enumerate(p[1:], start=1):
+        at_minus_one = (minus if k % 2 else plus)(at_minus_one, c)
+    for low, high in [at_minus_one] + ([minus(p[0], grid.one)] if len(p) == 3 else []):
+        if low <= 0 <= high:
+            raise Rejected("crossing", "a multiplier may cross the unit circle elsewhere than at 1")
