@@ -200,7 +200,9 @@ class CycleNear(
     along: Texts = ()
 
 
-class Branching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="branching"):
+class Branching(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="branching"
+):
     """At one value of `parameter`, between `low` and `high`, a cycle bifurcates: fold, flip, pitchfork, transcritical.
 
     The cycle lies `within` a distance of `cycle`; the last two types need it as a `known` fixed point, polynomial in the

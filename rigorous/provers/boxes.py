@@ -59,8 +59,9 @@ def candidates(obligation: Chain) -> Iterator[dict[str, Any]]:
     problem = as_chain(equations)
     t = sum(equations.span, Fraction(0)) / 2 if equations.parameter else None
     bits = MARGIN + 2 * _digits(obligation.reach) + _digits(obligation.accuracy)
-    near = obligation.near
-    found = attempt(problem, near if len(near[0]) == len(problem.variables) else with_directions(problem, near), t, bits)
+    unfolded = any(name.startswith("b.") for name in problem.variables)
+    near = with_directions(problem, obligation.near) if unfolded else obligation.near
+    found = attempt(problem, near, t, bits)
     if isinstance(found, Reason):
         raise NoChainError(found.value)
     with precision(bits):
@@ -86,7 +87,9 @@ def with_directions(problem: chains.Chain, near: Points) -> Points:
     with precision(GUESS_BITS):
         states = [[*([] if known else z[:d]), *[0] * d, z[d], 0] for z in near]
         blocks = [
-            arb_mat([row[first : first + d] for row in problem.at(k).jacobian([ball(x) for x in state])[first : first + d]])
+            arb_mat(
+                [row[first : first + d] for row in problem.at(k).jacobian([ball(x) for x in state])[first : first + d]]
+            )
             for k, state in enumerate(states)
         ]
         product = blocks[0]

@@ -12,7 +12,7 @@ from ..lemmas.piece import Piece, values
 from ..lemmas.solution import Solution
 from ..lemmas.unfolding import CLOSING, Unfolding
 from ..reduction import Assertion, Reduction
-from ..verdicts import Malformed, Rejected
+from ..verdicts import Malformed
 
 CYCLES = {"fold": 2, "flip": 1, "pitchfork": 2, "transcritical": 2}
 """How many cycles branch off (a transcritical one on either side counts)."""
@@ -33,6 +33,8 @@ class Branching(Assertion):
         self.step = [p.substitute(numbers) for p in setting.map]
         self.known = [setting.parameter_polynomial(text).substitute(numbers) for text in self.known_texts]
         self.piece = Piece(fields.record("cycle"), setting, "")
+        if any(set(p.generators()) - {self.parameter} for p in self.known):
+            raise Malformed("known", f"a known fixed point is a polynomial in {self.parameter} alone", fields.place)
         if self.type not in CLOSING or self.side not in {"<", ">"} or self.coordinate not in setting.variables:
             raise Malformed("shape", f"the type is one of {', '.join(CLOSING)}, the side < or >", fields.place)
         if len(self.known) != (0 if self.type in {"fold", "flip"} else d) or (self.known and self.piece.period > 1):
@@ -63,5 +65,33 @@ class Branching(Assertion):
         yield Chain("an unfolding", equations, then, near, spread, accuracy)
 
     def sentence(self) -> str:
-        """There is ..."""
-        return "TODO"
+        """For ...: at one value of the parameter a cycle bifurcates, and ..."""
+        n, mu, x = self.piece.period, self.parameter, self.coordinate
+        low, high, within, spread, reach = map(str, self.numbers.values())
+        given = f"For {' and '.join(self.at)}: t" if self.at else "T"
+        multiplier = "1" if CLOSING[self.type] == 1 else "-1"
+        listed = f"p{0} = ({', '.join(self.piece.texts[: len(self.setting.variables)])})"
+        listed += ", and so on as the claim lists" if n > 1 else ""
+        span = f"for 0 < q <= {spread}" if self.type != "transcritical" else f"for 0 < |q| <= {spread}"
+        pair = {
+            "fold": f"ak + sqrt(q)*bk and ak - sqrt(q)*bk are two cycles of least period {n}",
+            "flip": f"a0 + sqrt(q)*b0, ..., a0 - sqrt(q)*b0, ... are one cycle of least period {2 * n}",
+            "pitchfork": "a0 + sqrt(q)*b0 and a0 - sqrt(q)*b0 are two fixed points other than a0",
+            "transcritical": "a0 + q*b0 is a fixed point other than a0",
+        }[self.type]
+        which = f", where a0 = ({', '.join(self.known_texts)}) is a fixed point for all {mu}" if self.known else ""
+        counts = " and ".join(self.inside)
+        stable = f"; inside the unit circle lie {counts} of the multipliers of these, and none on it" if counts else ""
+        moves = "increasing" if self.side == ">" else "decreasing"
+        return (
+            f"{given}here are {mu}(q), ak(q), bk(q) (0 <= k < {n}), continuous in q{which}, such that at {mu}(0), which "
+            f"lies between {low} and {high}, the points ak(0) are a cycle of least period {n}, at most {within} from pk "
+            f"in each coordinate, with the multiplier {multiplier}; {span} at {mu}(q) the points {pair}, the coordinate "
+            f"{x} of b0 being 1{stable}; and {mu}(q) is strictly {moves} in q and moves by at least {reach}: "
+            f"{self.name()}, with {listed}"
+        )
+
+    def name(self) -> str:
+        """What such a bifurcation is called."""
+        words = {"fold": "a fold", "flip": "a flip", "pitchfork": "a pitchfork", "transcritical": "a transcritical"}
+        return f"{words[self.type]} bifurcation"

@@ -43,7 +43,7 @@ class Unfolding:
         self.step = step
 
     def _part(self, p: Polynomial, remainder: int, period: int) -> Polynomial:
-        """The terms of p in sigma^e, e = remainder modulo period, with sigma^e replaced by q^((e - remainder)/period)."""
+        """The terms in sigma^e, e = remainder modulo period, with q^((e - remainder)/period) for sigma^e."""
         place = len(self.ring.names) - 1
         parts = {
             (*m[: place - 1], (m[place] - remainder) // period, 0): c
