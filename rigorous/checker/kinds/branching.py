@@ -14,8 +14,13 @@ from ..lemmas.unfolding import CLOSING, Unfolding
 from ..reduction import Assertion, Reduction
 from ..verdicts import Malformed
 
-CYCLES = {"fold": 2, "flip": 1, "pitchfork": 2, "transcritical": 2}
-"""How many cycles branch off (a transcritical one on either side counts)."""
+NEW = {
+    "fold": ("ak + sqrt(q)*bk and ak - sqrt(q)*bk are two cycles of least period {n}", "0 < q"),
+    "flip": ("ak + sqrt(q)*bk and, after them, ak - sqrt(q)*bk are one cycle of least period {n}*2", "0 < q"),
+    "pitchfork": ("a0 + sqrt(q)*b0 and a0 - sqrt(q)*b0 are two fixed points other than a0", "0 < q"),
+    "transcritical": ("a0 + q*b0 is a fixed point other than a0", "0 < |q|"),
+}
+"""What branches off, for which q."""
 
 
 class Branching(Assertion):
@@ -41,7 +46,7 @@ class Branching(Assertion):
             raise Malformed("shape", "a known fixed point belongs to pitchfork and transcritical alone", fields.place)
         if min(self.numbers[name] for name in ("within", "spread", "reach")) <= 0 or not self.parameter:
             raise Malformed("shape", "within, spread and reach are positive", fields.place)
-        if len(self.inside) not in ({0, CYCLES[self.type]} if d < 3 else {0}):
+        if len(self.inside) not in ({0, 1 if self.type == "flip" else 2} if d < 3 else {0}):
             raise Malformed("shape", "inside holds a number for each cycle, or nothing", fields.place)
 
     def obligations(self) -> Reduction:
@@ -65,33 +70,18 @@ class Branching(Assertion):
         yield Chain("an unfolding", equations, then, near, spread, accuracy)
 
     def sentence(self) -> str:
-        """For ...: at one value of the parameter a cycle bifurcates, and ..."""
-        n, mu, x = self.piece.period, self.parameter, self.coordinate
+        """There are ..."""
+        n, mu = self.piece.period, self.parameter
         low, high, within, spread, reach = map(str, self.numbers.values())
-        given = f"For {' and '.join(self.at)}: t" if self.at else "T"
-        multiplier = "1" if CLOSING[self.type] == 1 else "-1"
-        listed = f"p{0} = ({', '.join(self.piece.texts[: len(self.setting.variables)])})"
-        listed += ", and so on as the claim lists" if n > 1 else ""
-        span = f"for 0 < q <= {spread}" if self.type != "transcritical" else f"for 0 < |q| <= {spread}"
-        pair = {
-            "fold": f"ak + sqrt(q)*bk and ak - sqrt(q)*bk are two cycles of least period {n}",
-            "flip": f"a0 + sqrt(q)*b0, ..., a0 - sqrt(q)*b0, ... are one cycle of least period {2 * n}",
-            "pitchfork": "a0 + sqrt(q)*b0 and a0 - sqrt(q)*b0 are two fixed points other than a0",
-            "transcritical": "a0 + q*b0 is a fixed point other than a0",
-        }[self.type]
-        which = f", where a0 = ({', '.join(self.known_texts)}) is a fixed point for all {mu}" if self.known else ""
-        counts = " and ".join(self.inside)
-        stable = f"; inside the unit circle lie {counts} of the multipliers of these, and none on it" if counts else ""
-        moves = "increasing" if self.side == ">" else "decreasing"
+        new, condition = NEW[self.type]
+        known = f", where a0 = ({', '.join(self.known_texts)}) is a fixed point for all {mu}" if self.known else ""
+        inside = f"; {' and '.join(self.inside)} of the multipliers of these lie inside the unit circle, and none on it"
+        given = f"For {' and '.join(self.at)}: " if self.at else ""
         return (
-            f"{given}here are {mu}(q), ak(q), bk(q) (0 <= k < {n}), continuous in q{which}, such that at {mu}(0), which "
-            f"lies between {low} and {high}, the points ak(0) are a cycle of least period {n}, at most {within} from pk "
-            f"in each coordinate, with the multiplier {multiplier}; {span} at {mu}(q) the points {pair}, the coordinate "
-            f"{x} of b0 being 1{stable}; and {mu}(q) is strictly {moves} in q and moves by at least {reach}: "
-            f"{self.name()}, with {listed}"
+            f"{given}{self.type} bifurcation: there are {mu}(q), ak(q), bk(q) "
+            f"(0 <= k < {n}), continuous in q{known}, such that at {mu}(0), which lies between {low} and {high}, the points "
+            f"ak(0) are a cycle of least period {n} with the multiplier {CLOSING[self.type]}, at most {within} from pk in "
+            f"each coordinate; for {condition} <= {spread}, at {mu}(q), the points {new.format(n=n)}, and the coordinate "
+            f"{self.coordinate} of b0 is 1{inside if self.inside else ''}; and {mu}(q) is strictly "
+            f"{'increasing' if self.side == '>' else 'decreasing'} and moves by at least {reach}, with {self.piece.listed()}"
         )
-
-    def name(self) -> str:
-        """What such a bifurcation is called."""
-        words = {"fold": "a fold", "flip": "a flip", "pitchfork": "a pitchfork", "transcritical": "a transcritical"}
-        return f"{words[self.type]} bifurcation"

@@ -11,8 +11,11 @@ from ..limits import MAX_LIST, within
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..verdicts import Malformed, Rejected
-from .solution import Equations, Solution
+from .equations import Equations
+from .solution import Solution
 
+SHOWN = 8
+"""How many points a sentence lists."""
 Point = tuple[Fraction, ...]
 
 
@@ -60,6 +63,12 @@ class Piece:
         """The equations for cycles of this period."""
         return Equations(setting.variables, over, self.span, step, step, self.period)
 
+    def listed(self) -> str:
+        """The points in words; of many only the first."""
+        d = len(self.texts) // self.period
+        shown = [f"p{k} = ({', '.join(self.texts[k * d : k * d + d])})" for k in range(min(self.period, SHOWN))]
+        return ", ".join(shown) + (", and so on as the claim lists" if self.period > SHOWN else "")
+
     def middle(self) -> tuple[Point, ...]:
         """The points in the middle of the interval."""
         return tuple(tuple((x + y) / 2 for x, y in zip(*pair, strict=True)) for pair in zip(*self.ends, strict=True))
@@ -79,7 +88,7 @@ class Piece:
         """Rejected unless |z_k - p_k| <= radius, and the boxes of the solution hold all with |z_k - p_k| <= alone."""
         grid = solution.grid
         for t, points in zip(self.span, self.ends, strict=True):
-            for k, (box, p) in enumerate(zip(solution.boxes(solution.radius, t), points, strict=True)):
+            for k, (box, p) in enumerate(zip(solution.boxes.boxes(solution.radius, t), points, strict=True)):
                 near = [(grid.enclose(x - radius)[1], grid.enclose(x + radius)[0]) for x in p]
                 if not all(a <= low and high <= b for (low, high), (a, b) in zip(box, near, strict=True)):
                     raise Rejected("within", f"the point number {k} is not seen to lie within {radius} of p_{k}")
