@@ -6,21 +6,15 @@ from fractions import Fraction
 
 from ..files import Record
 from ..grammar import rational
+from ..lemmas.bifurcations import CLOSING, NAMES, branching
 from ..lemmas.branches import Branches
 from ..lemmas.chain import Chain
-from ..lemmas.piece import Piece, values
+from ..lemmas.parameters import unused, values
+from ..lemmas.piece import Piece
 from ..lemmas.solution import Solution
-from ..lemmas.unfolding import CLOSING, Unfolding
+from ..lemmas.unfolding import Unfolding
 from ..reduction import Assertion, Reduction
 from ..verdicts import Malformed
-
-NEW = {
-    "fold": ("ak + sqrt(q)*bk and ak - sqrt(q)*bk are two cycles of least period {n}", "0 < q"),
-    "flip": ("ak + sqrt(q)*bk and, after them, ak - sqrt(q)*bk are one cycle of least period {n}*2", "0 < q"),
-    "pitchfork": ("a0 + sqrt(q)*b0 and a0 - sqrt(q)*b0 are two fixed points other than a0", "0 < q"),
-    "transcritical": ("a0 + q*b0 is a fixed point other than a0", "0 < |q|"),
-}
-"""What branches off, for which q."""
 
 
 class Branching(Assertion):
@@ -29,6 +23,7 @@ class Branching(Assertion):
     def read(self, fields: Record) -> None:
         """Take `type`, `parameter`, `at`, `near` (points), `within`, `known`, `between`, `coordinate`, and more."""
         setting, d = self.setting, len(self.setting.variables)
+        unused(setting, NAMES)
         self.type, self.parameter, self.coordinate, self.side = (
             fields.text(name) for name in ("type", "parameter", "coordinate", "side")
         )
@@ -38,16 +33,18 @@ class Branching(Assertion):
         self.step = [p.substitute(numbers) for p in setting.map]
         self.known = [setting.parameter_polynomial(text).substitute(numbers) for text in self.known_texts]
         self.piece = Piece(fields.record("cycle"), setting, "")
-        if any(set(p.generators()) - {self.parameter} for p in self.known):
-            raise Malformed("known", f"a known fixed point is a polynomial in {self.parameter} alone", fields.place)
-        if self.type not in CLOSING or self.side not in {"<", ">"} or self.coordinate not in setting.variables:
-            raise Malformed("shape", f"the type is one of {', '.join(CLOSING)}, the side < or >", fields.place)
-        if len(self.known) != (0 if self.type in {"fold", "flip"} else d) or (self.known and self.piece.period > 1):
-            raise Malformed("shape", "a known fixed point belongs to pitchfork and transcritical alone", fields.place)
-        if min(self.numbers[name] for name in ("within", "spread", "reach")) <= 0 or not self.parameter:
-            raise Malformed("shape", "within, spread and reach are positive", fields.place)
-        if len(self.inside) not in ({0, 1 if self.type == "flip" else 2} if d < 3 else {0}):
-            raise Malformed("shape", "inside holds a number for each cycle, or nothing", fields.place)
+        shapes = {
+            "type, side or coordinate": self.type in CLOSING
+            and self.side in "<>"
+            and self.coordinate in setting.variables,
+            "known": len(self.known) == (0 if self.type in {"fold", "flip"} else d)
+            and not (self.known and self.piece.period > 1)
+            and not any(set(p.generators()) - {self.parameter} for p in self.known),
+            "within, spread or reach": min(self.numbers[name] for name in ("within", "spread", "reach")) > 0,
+            "inside": len(self.inside) in ({0, 1 if self.type == "flip" else 2} if d < 3 else {0}),
+        }
+        for words in (words for words, fits in shapes.items() if not fits):
+            raise Malformed("shape", f"{words} does not fit a bifurcation of this type", fields.place)
 
     def obligations(self) -> Reduction:
         """A chain of boxes for the unfolding."""
@@ -70,18 +67,16 @@ class Branching(Assertion):
         yield Chain("an unfolding", equations, then, near, spread, accuracy)
 
     def sentence(self) -> str:
-        """There are ..."""
-        n, mu = self.piece.period, self.parameter
-        low, high, within, spread, reach = map(str, self.numbers.values())
-        new, condition = NEW[self.type]
-        known = f", where a0 = ({', '.join(self.known_texts)}) is a fixed point for all {mu}" if self.known else ""
-        inside = f"; {' and '.join(self.inside)} of the multipliers of these lie inside the unit circle, and none on it"
-        given = f"For {' and '.join(self.at)}: " if self.at else ""
-        return (
-            f"{given}{self.type} bifurcation: there are {mu}(q), ak(q), bk(q) "
-            f"(0 <= k < {n}), continuous in q{known}, such that at {mu}(0), which lies between {low} and {high}, the points "
-            f"ak(0) are a cycle of least period {n} with the multiplier {CLOSING[self.type]}, at most {within} from pk in "
-            f"each coordinate; for {condition} <= {spread}, at {mu}(q), the points {new.format(n=n)}, and the coordinate "
-            f"{self.coordinate} of b0 is 1{inside if self.inside else ''}; and {mu}(q) is strictly "
-            f"{'increasing' if self.side == '>' else 'decreasing'} and moves by at least {reach}, with {self.piece.listed()}"
+        """For ...: there are ..."""
+        words = branching(
+            self.type,
+            self.parameter,
+            self.piece.period,
+            self.numbers,
+            self.known_texts,
+            self.coordinate,
+            self.inside,
+            self.side,
         )
+        given = f"For {' and '.join(self.at)}: " if self.at else ""
+        return f"{given}{words}, with points pk: {self.piece.listed()}"

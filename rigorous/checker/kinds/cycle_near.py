@@ -10,7 +10,8 @@ from ..grammar import rational
 from ..lemmas.chain import Chain
 from ..lemmas.curve import InvariantCurve
 from ..lemmas.multipliers import characteristic, inside, monodromy
-from ..lemmas.piece import Piece, values
+from ..lemmas.parameters import unused, values
+from ..lemmas.piece import NAMES, Piece
 from ..lemmas.solution import Solution
 from ..reduction import Assertion, Reduction
 from ..verdicts import Malformed, Rejected
@@ -25,6 +26,7 @@ class CycleNear(Assertion):
     def read(self, fields: Record) -> None:
         """Take `at`, `over`, `pieces`, `within`, `alone_within`, `inside`, `curve` (h, factor), `across`, `along`."""
         setting, d = self.setting, len(self.setting.variables)
+        unused(setting, NAMES)
         self.at, self.over = fields.texts("at"), fields.text("over")
         numbers = values(setting, self.at, self.over)
         self.step = tuple(p.substitute(numbers) for p in setting.map)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -16,20 +17,9 @@ from .solution import Solution
 
 SHOWN = 8
 """How many points a sentence lists."""
+NAMES = re.compile(r"[xp](k|[0-9]+)")
+"""Names that sentences use for points."""
 Point = tuple[Fraction, ...]
-
-
-def values(setting: Setting, texts: Sequence[str], over: str) -> dict[str, Polynomial]:
-    """The numbers that texts such as "a = 7/5" give to all parameters but `over`."""
-    found = {}
-    for text in texts:
-        name, _, number = text.partition(" = ")
-        found[name] = setting.ring.constant(rational(number))
-    if sorted(found) != sorted(set(setting.parameters) - {over}) or len(found) != len(texts):
-        raise Malformed("parameters", "each parameter has one value, but for the one that varies")
-    if over and over not in setting.parameters:
-        raise Malformed("parameters", f"{over!r} is not a parameter")
-    return found
 
 
 class Piece:

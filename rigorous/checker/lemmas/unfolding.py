@@ -15,9 +15,8 @@ from ..limits import MAX_LIST, within
 from ..polynomial import Polynomial, Ring
 from ..setting import Setting
 from ..verdicts import Malformed
+from .bifurcations import CLOSING
 from .equations import Box, Equations
-
-CLOSING = {"fold": 1, "flip": -1, "pitchfork": 1, "transcritical": 1}
 
 
 def composed(p: Polynomial, ring: Ring, images: Mapping[str, Polynomial]) -> Polynomial:
