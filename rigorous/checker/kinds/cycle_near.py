@@ -31,10 +31,8 @@ class CycleNear(Assertion):
         numbers = values(setting, self.at, self.over)
         self.step = tuple(p.substitute(numbers) for p in setting.map)
         self.pieces = [Piece(piece, setting, self.over) for piece in fields.records("pieces")]
-        self.within_text, self.alone_text, self.inside = (
-            fields.text(name) for name in ("within", "alone_within", "inside")
-        )
-        self.within, self.alone = rational(self.within_text), rational(self.alone_text)
+        self.within, self.alone = (rational(fields.text(name)) for name in ("within", "alone_within"))
+        self.inside = fields.text("inside")
         self.curve = InvariantCurve(fields, setting, numbers)
         if not self.pieces or not 0 < self.within <= self.alone or self.inside not in map(str, range(d + 1)):
             raise Malformed("shape", "there are pieces, 0 < within <= alone_within, inside is a number", fields.place)
@@ -71,7 +69,7 @@ class CycleNear(Assertion):
         return (
             f"For {' and '.join(self.at) or 'this map'}{span}: F has exactly one cycle x0, ..., x{n - 1} of {n} points "
             f"(each mapped to the next, the last to the first) such that every coordinate of xk - pk is at most "
-            f"{self.alone_text} in absolute value; these are even at most {self.within_text}"
+            f"{self.alone} in absolute value; these are even at most {self.within}"
             f"{f'; the points depend continuously on {self.over}' if self.over else ''}; {n} is the least period; "
             f"{self.inside} of the {d} multipliers lie inside the unit circle and {outside} outside, so the cycle "
             f"{ {0: 'attracts', d: 'repels'}.get(outside, 'is a saddle') }{self.curve.sentence()}, with points pk"

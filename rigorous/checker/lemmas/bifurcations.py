@@ -21,27 +21,27 @@ NAMES = re.compile(r"[abp](k|[0-9]+)|q")
 """Names that the sentence uses."""
 
 
-def branching(
-    type_: str,
-    parameter: str,
-    period: int,
-    numbers: Mapping[str, Fraction],
-    known: Sequence[str],
-    coordinate: str,
-    inside: Sequence[str],
-    side: str,
+FIELDS, LISTS = ("type", "parameter", "coordinate", "side"), ("at", "known", "inside")
+NUMBERS = ("low", "high", "within", "spread", "reach")
+SIDES = {">": "increasing", "<": "decreasing"}
+
+
+def sentence(
+    texts: Mapping[str, str], lists: Mapping[str, Sequence[str]], numbers: Mapping[str, Fraction], period: int
 ) -> str:
-    """The bifurcation in words, but for the values of parameters and the points pk."""
-    mu, (new, condition) = parameter, NEW[type_]
+    """The bifurcation in words, up to the list of the points pk; the fields are those of the claim."""
+    type_, mu, coordinate, side = texts.values()
+    at, known, inside = lists.values()
+    low, high, within, spread, reach = numbers.values()
+    new, condition = NEW[type_]
+    given = f"For {' and '.join(at)}: " if at else ""
     fixed = f", where a0 = ({', '.join(known)}) is a fixed point for all {mu}" if known else ""
-    counts = (
-        f"; {' and '.join(inside)} of their multipliers lie inside the unit circle, and none on it" if inside else ""
-    )
+    counts = f"; {' and '.join(inside)} of their multipliers lie inside the unit circle, and none on it"
     return (
-        f"{type_} bifurcation: there are {mu}(q), ak(q), bk(q) (0 <= k < {period}), continuous in q{fixed}, such that at "
-        f"{mu}(0), which lies between {numbers['low']} and {numbers['high']}, the points ak(0) are a cycle of least period "
-        f"{period} with the multiplier {CLOSING[type_]}, at most {numbers['within']} from pk in each coordinate; for "
-        f"{condition} <= {numbers['spread']}, at {mu}(q), the points {new.format(n=period)}, and the coordinate "
-        f"{coordinate} of b0 is 1{counts}; and {mu}(q) is strictly {'increasing' if side == '>' else 'decreasing'} in q and "
-        f"moves by at least {numbers['reach']}"
+        f"{given}{type_} bifurcation: there are {mu}(q), ak(q), bk(q) (0 <= k < {period}), continuous in q{fixed}, such "
+        f"that at {mu}(0), which lies between {low} and {high}, the points ak(0) are a cycle of least period {period} with "
+        f"the multiplier {CLOSING[type_]}, at most {within} from pk in each coordinate; for {condition} <= {spread}, at "
+        f"{mu}(q), the points {new.format(n=period)}, and the coordinate {coordinate} of b0 is "
+        f"1{counts if inside else ''}; and {mu}(q) is strictly {SIDES[side]} in q and moves by at least {reach}, with "
+        f"points pk: "
     )
