@@ -14,7 +14,7 @@ from typing import Any
 
 from flint import arb, fmpq_mpoly, fmpq_poly
 
-from rigorous.algebra import coefficients, substituted, to_fraction
+from rigorous.algebra import coefficients, scalar, substituted, to_fraction
 from rigorous.orbits.bifurcations import (
     ROUGH,
     Candidate,
@@ -27,7 +27,7 @@ from rigorous.orbits.bifurcations import (
 from rigorous.orbits.chains import Chain, Values, cycle_chain, slice_chain
 from rigorous.orbits.cycles import from_the_largest, has_least_period
 from rigorous.orbits.newton import Linearised, Solution, solve, tangent
-from rigorous.orbits.precision import precision, size
+from rigorous.orbits.precision import precision, size, to_grid
 from rigorous.orbits.search import cycles
 from rigorous.systems import PolynomialSystem
 
@@ -41,6 +41,10 @@ LARGEST, LEAST = 1 / 24, 1e-9
 SPAN = 2.0
 TURN = 0.95
 """The least cosine of the angle between successive tangents."""
+DRIFT = 0.2
+"""How far Newton's method may go from the predicted place, as a share of the step."""
+FINE = 1024
+"""Parameters at which a fixed point is compared with a polynomial are multiples of 1/FINE."""
 SAME = 24
 """Cycles that differ by less than 2^-SAME at the same parameter are one."""
 
@@ -129,8 +133,8 @@ class _Scan:
             value = arb(at.numerator) / at.denominator
         place = self._solved(self.chain, cycle, value.mid(), [0.0] * self.d + [sign])
         step = LARGEST
-        start = place
-        for k in range(STEPS):
+        start, away = place, False
+        for _ in range(STEPS):
             if place is None:
                 return
             after, step = self._step(place, step)
@@ -138,8 +142,9 @@ class _Scan:
                 return
             self._examine(place, after)
             self._mark(place, after)
+            away = away or (start is not None and not _close(start, after, self.width))
             outside = not float(self.low) <= float(after.value) <= float(self.high)
-            if outside or (k > 3 and start is not None and _returned(start, after, self.width)):
+            if outside or (away and start is not None and _close(start, after, self.width)):
                 return
             place = after
 
@@ -164,7 +169,10 @@ class _Scan:
         with precision(ROUGH):
             moved = [[x + length * v for x, v in zip(z, w, strict=True)] for z, w in zip(here, along, strict=True)]
             target = (at + length).mid()
-        return self._solved(chain, moved, target, place.direction)
+        after = self._solved(chain, moved, target, place.direction)
+        if after is None or _largest(after.points, moved) > DRIFT * _largest(place.points, moved):
+            return None
+        return after
 
     def _solved(self, chain: Chain, guess: Solution, t: arb, before: Sequence[float]) -> _Place | None:
         """The place with t on the branch, if it is close to the guess and the branch does not turn much."""
@@ -212,9 +220,29 @@ class _Scan:
             if k < 2:
                 sign = 1 - 2 * k
                 refined = refine_pair(self.system, self.values, self.parameter, sign, points, value, self.bits)
+                if refined is None and k == 0 and self.period == 1:
+                    refined = self._branch(a, value)
             else:
                 refined = refine_neimark_sacker(self.system, self.values, self.parameter, points, value, self.bits)
             self._keep(refined)
+
+    def _branch(self, place: _Place, value: arb) -> Candidate | None:
+        """The bifurcation of the fixed point that is followed, if it seems to be quadratic in the parameter."""
+        first = Fraction(round(float(place.value) * FINE), FINE)
+        at = [first + Fraction(k, FINE) for k in range(3)]
+        found = []
+        for t in at:
+            solution = solve(self.chain, place.points, t, ROUGH)
+            if solution is None:
+                return None
+            found.append([to_grid(x, ROUGH).limit_denominator(1 << (ROUGH // 2)) for x in solution[0]])
+        ring = self.chain.step[0].context()
+        mu = ring.gens()[-1]
+        gamma = tuple(_interpolated(at, numbers, mu) for numbers in zip(*found, strict=True))
+        images = dict(zip(self.system.variables, gamma, strict=True))
+        if any(substituted(p, images) != c for p, c in zip(self.chain.step, gamma, strict=True)):
+            return None
+        return refine_branch(self.system, self.values, self.parameter, gamma, value, self.bits)
 
     def _mark(self, a: _Place, b: _Place) -> None:
         """Cross out the cycles found at a sample that the branch passes between two places."""
@@ -231,6 +259,22 @@ class _Scan:
                 seeds[:] = [seed for seed in seeds if not _same_points(seed, cycle)]
 
 
+def _interpolated(at: Sequence[Fraction], numbers: Sequence[Fraction], mu: fmpq_mpoly) -> fmpq_mpoly:
+    """The polynomial in mu with these values."""
+    total = mu * 0
+    for i, (t, number) in enumerate(zip(at, numbers, strict=True)):
+        term = total * 0 + scalar(number)
+        for s in (*at[:i], *at[i + 1 :]):
+            term = term * (mu - scalar(s)) * scalar(1 / (t - s))
+        total += term
+    return total
+
+
+def _largest(points: Solution, others: Solution) -> float:
+    """The largest distance of a coordinate of the points from that of others."""
+    return max(abs(float(x - y)) for z, w in zip(points, others, strict=True) for x, y in zip(z, w, strict=False))
+
+
 def _same_points(a: Sequence[Sequence[arb]], b: Sequence[Sequence[arb]]) -> bool:
     return all(size(x - y) < -SAME for z, w in zip(a, b, strict=True) for x, y in zip(z, w, strict=True))
 
@@ -239,11 +283,11 @@ def _same_bifurcation(a: Candidate, b: Candidate) -> bool:
     return a.type == b.type and size(a.value - b.value) < -SAME and _same_points(a.points, b.points)
 
 
-def _returned(start: _Place, place: _Place, width: float) -> bool:
-    """Whether a branch has come back to where it began, in the same direction."""
-    near = all(abs(float(x - y)) < LARGEST * SPAN for x, y in zip(start.points[0], place.points[0], strict=True))
+def _close(start: _Place, place: _Place, width: float) -> bool:
+    """Whether a branch is where it began, in the same direction, up to about a step."""
+    apart = _largest(start.points, place.points)
     ahead = sum(x * y for x, y in zip(start.direction, place.direction, strict=True)) > TURN
-    return near and ahead and abs(float(start.value - place.value)) < LARGEST * width
+    return ahead and apart < LARGEST / 2 * SPAN and abs(float(start.value - place.value)) < LARGEST / 2 * width
 
 
 def _polynomial_fixed_points(
