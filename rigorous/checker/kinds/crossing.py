@@ -6,12 +6,12 @@ from ..files import Record
 from ..grammar import rational
 from ..lemmas.chain import Chain
 from ..lemmas.crossing import Crossing
-from ..lemmas.normal_form import Planar, jets
+from ..lemmas.normal_form import cubic_sign
 from ..lemmas.parameters import unused, values
 from ..lemmas.piece import NAMES, Piece
 from ..lemmas.solution import Solution
 from ..reduction import Assertion, Reduction
-from ..verdicts import Malformed, Rejected
+from ..verdicts import Malformed
 
 TYPES = {"flip": "the multiplier -1", "neimark-sacker": "two complex multipliers on the unit circle"}
 SHAPES = {("flip", 1, False), ("flip", 2, False), ("neimark-sacker", 2, False), ("neimark-sacker", 2, True)}
@@ -58,14 +58,7 @@ class CrossingClaim(Assertion):
         crossing.once(low, high)
         crossing.inside(self.inside)
         if self.cubic:
-            self._normal_form(solution)
-
-    def _normal_form(self, solution: Solution) -> None:
-        names, grid = (*self.setting.variables, self.parameter), solution.grid
-        (t,) = solution.boxes.time(None)[0]
-        low, high = Planar(jets(self.step, names, solution.states(), t, grid), grid).cubic()
-        if not (high < 0 if self.cubic == "<" else low > 0):
-            raise Rejected("cubic", f"the cubic coefficient is not seen to be {self.cubic} 0")
+            cubic_sign(solution, self.cubic)
 
     def sentence(self) -> str:
         """For ...: ..."""

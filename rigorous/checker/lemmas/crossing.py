@@ -12,7 +12,7 @@ from .solution import Solution
 
 
 def with_derivative(solution: Solution) -> tuple[Matrix, Matrix]:
-    """Enclosures, for all t in the span, of the derivative M along the cycle, in coordinates of the box, and of dM/dt."""
+    """Enclosures, for all t in the span, of the derivative M along the cycle, in coordinates of the box, and dM/dt."""
     grid, boxes, equations = solution.grid, solution.boxes, solution.equations
     d, names = len(equations.names), (*equations.names, equations.parameter)
     second = Program(

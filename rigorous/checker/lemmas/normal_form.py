@@ -13,8 +13,9 @@ from math import isqrt
 from ..intervals import Grid, Interval, minus, plus
 from ..polynomial import Polynomial
 from ..verdicts import Rejected
+from .complex import Complex, ComplexGrid, conjugate
+from .solution import Solution
 
-Complex = tuple[Interval, Interval]
 Jet = dict[tuple[int, int], Interval]
 ORDER = 3
 
@@ -52,12 +53,13 @@ def _times(a: Jet, b: Jet, grid: Grid) -> Jet:
     return total
 
 
-class Planar:
-    """Complex intervals on a grid, and the normal form of a planar map given by its jets."""
+class Planar(ComplexGrid):
+    """The normal form of a planar map given by its jets."""
 
     def __init__(self, components: Sequence[Jet], grid: Grid) -> None:
         """Rejected unless the multipliers are seen to be complex if their product is 1, with e^k != 1 for k <= 4."""
-        self.grid, zero = grid, (0, 0)
+        super().__init__(grid)
+        zero = (0, 0)
         (a, b), (c, d) = ([jet.get(m, zero) for m in ((1, 0), (0, 1))] for jet in components)
         trace = plus(a, d)
         for root in (-2, -1, 0, 2):
@@ -73,33 +75,6 @@ class Planar:
         norm = self.add(self.times((c, zero), (b, zero)), self.times(shifted, shifted))
         self.left = [self.over(x, norm) for x in ((c, zero), shifted)]
         self.components = components
-
-    @staticmethod
-    def add(a: Complex, b: Complex) -> Complex:
-        """The sum."""
-        return plus(a[0], b[0]), plus(a[1], b[1])
-
-    def times(self, *factors: Complex) -> Complex:
-        """The product."""
-        total, grid = factors[0], self.grid
-        for b in factors[1:]:
-            real = minus(grid.times(total[0], b[0]), grid.times(total[1], b[1]))
-            total = real, plus(grid.times(total[0], b[1]), grid.times(total[1], b[0]))
-        return total
-
-    def over(self, a: Complex, b: Complex) -> Complex:
-        """The quotient; Rejected if the divisor may be 0."""
-        low, high = self.square(b)
-        if low <= 0:
-            raise Rejected("degenerate", "a divisor of the normal form may vanish")
-        unit = 1 << 2 * self.grid.bits
-        inverse = unit // high, -(-unit // low)
-        real, imaginary = self.times(a, conjugate(b))
-        return self.grid.times(real, inverse), self.grid.times(imaginary, inverse)
-
-    def square(self, a: Complex) -> Interval:
-        """The square of the absolute value."""
-        return plus(self.grid.power(a[0], 2), self.grid.power(a[1], 2))
 
     def coefficient(self, conjugated: Sequence[bool]) -> Complex:
         """The coefficient of a monomial of w G in zeta and its conjugate; `conjugated` has an entry for each factor."""
@@ -131,6 +106,11 @@ class Planar:
         return minus(minus(real, halved), self.square(half02))
 
 
-def conjugate(a: Complex) -> Complex:
-    """The complex conjugate."""
-    return a[0], minus((0, 0), a[1])
+def cubic_sign(solution: Solution, relation: str) -> None:
+    """Rejected unless the cubic coefficient at the solution's crossing is seen to be < 0, or > 0."""
+    grid, equations = solution.grid, solution.equations
+    (t,) = solution.boxes.time(None)[0]
+    names = (*equations.names, equations.parameter)
+    low, high = Planar(jets(equations.step, names, solution.states(), t, grid), grid).cubic()
+    if not (high < 0 if relation == "<" else low > 0):
+        raise Rejected("cubic", f"the cubic coefficient is not seen to be {relation} 0")
