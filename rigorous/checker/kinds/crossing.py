@@ -32,16 +32,18 @@ class CrossingClaim(Assertion):
         numbers = values(setting, self.at, self.parameter)
         self.step = tuple(p.substitute(numbers) for p in setting.map)
         self.piece = Piece(fields.record("cycle"), setting, self.parameter)
-        if not self.parameter or len(self.inside) != 2:
-            raise Malformed("shape", "a parameter varies, and inside holds two numbers", fields.place)
         if (
             (self.type == "neimark-sacker" and d == 1)
             or self.cubic not in CURVES
             or (self.cubic and self.type == "flip")
         ):
-            raise Malformed("shape", "a Neimark-Sacker crossing is in the plane; cubic is empty, < or >", fields.place)
-        if not 0 < self.numbers["within"] <= self.numbers["alone_within"]:
-            raise Malformed("shape", "0 < within <= alone_within", fields.place)
+            raise Malformed(
+                "shape",
+                "a Neimark-Sacker crossing is in the plane; cubic is empty, < or >; inside holds two numbers",
+                fields.place,
+            )
+        if not 0 < self.numbers["within"] <= self.numbers["alone_within"] or not self.parameter:
+            raise Malformed("shape", "a parameter varies, and 0 < within <= alone_within", fields.place)
         self.relies_on = (RELIES_ON,) if self.cubic else ()
 
     def obligations(self) -> Reduction:
