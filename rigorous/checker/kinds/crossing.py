@@ -35,7 +35,7 @@ class CrossingClaim(Assertion):
         shape = (self.type, d, bool(self.cubic), len(self.inside))
         if shape not in SHAPES or self.cubic not in CURVES or not self.parameter:
             raise Malformed(
-                "shape", "types are flip and, in the plane, neimark-sacker with perhaps a cubic", fields.place
+                "shape", "the type is flip or, in the plane, neimark-sacker with perhaps a cubic", fields.place
             )
         if not 0 < self.numbers["within"] <= self.numbers["alone_within"]:
             raise Malformed("shape", "0 < within <= alone_within", fields.place)
