@@ -6,6 +6,7 @@ can be lost unnoticed. Where one name stands for checks in several places, "name
 
 from __future__ import annotations
 
+from tests import attacks_exact
 from tests.build import (
     ZERO,
     Json,
@@ -269,6 +270,8 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
         evidence(AT_ONE, *FOUR, {"below": "-3", "above": "2", "terms": 9}, number("5"), ZERO),
     ),
 }
+
+ATTACKS |= attacks_exact.ATTACKS
 
 STRUCTURAL = {
     "cofactor-count": (

@@ -16,7 +16,7 @@ from ..polynomial import Polynomial
 from ..setting import Setting
 from ..sign import Sign
 from ..univariate import primitive
-from ..verdicts import Rejected
+from ..verdicts import Malformed, Rejected
 from .equations import Equations
 from .solution import Solution
 from .unfolding import composed
@@ -37,26 +37,27 @@ class Exact:
 
     def discharge(self, witness: Record) -> list[Sign | Identity]:
         """What remains to be proved: these z_k satisfy the equations where x is a root."""
-        root = self._read(witness.text("root"))
+        ring = self.setting.ring
+        root = polynomial(witness.text("root"), ring)
         ends = [rational(text) for text in witness.texts("between")]
         texts, d = witness.texts("values"), len(self.equations.names) - 1
         witness.close()
         if len(ends) != 2 or len(texts) != d * self.equations.length:
-            raise Rejected("exact-shape", "a root lies between two numbers, and each z_k has all components")
+            raise Malformed("shape", "a root lies between two numbers, and each z_k has all components", witness.place)
         if not ends[0] < ends[1] or self._sign(root, ends[0]) * self._sign(root, ends[1]) >= 0:
             raise Rejected("exact-root", "the polynomial does not change its sign between the two numbers")
-        s = self.setting.ring.generator(self.constant.name)
-        values = [self._read(text) for text in texts]
+        s = ring.generator(self.constant.name)
+        values = [polynomial(text, ring) for text in texts]
         points = [[*values[i : i + d], s] for i in range(0, len(values), d)]
         self._enclosed(points, ends[0], ends[1])
         given = (Condition(root, "=", "x is a root"),)
         remaining = []
         for k, (point, after) in enumerate(zip(points, [*points[1:], points[0]], strict=True)):
-            zero = self.setting.ring.constant(0)
+            zero = ring.constant(0)
             images = dict(zip(self.equations.names, point, strict=True)) | {"q.": zero, "sigma.": zero}
             maps = self.equations.last if k == self.equations.length - 1 else self.equations.step
             for p, x in zip(maps, after, strict=True):
-                defect = composed(p, self.setting.ring, images) - x
+                defect = composed(p, ring, images) - x
                 remaining.append(self.setting.entails(given, Condition(defect, "=", f"the equation at {k}")))
         return remaining
 
@@ -71,9 +72,3 @@ class Exact:
         ring = self.setting.ring
         at = p.substitute({PATHS[0]: ring.constant(x)})
         return self.constant.sign_of(primitive(at.coefficients(self.constant.name)), ring)
-
-    def _read(self, text: str) -> Polynomial:
-        p = polynomial(text, self.setting.ring)
-        if set(p.generators()) - {PATHS[0], self.constant.name}:
-            raise Rejected("exact-names", "only path1 and the constant may occur")
-        return p
