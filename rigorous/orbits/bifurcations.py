@@ -10,6 +10,7 @@ import numpy as np
 from flint import arb, arb_mat, fmpq_mpoly
 
 from rigorous.orbits.chains import Chain, Values, branch_chain, cycle_chain, pair_chain
+from rigorous.orbits.cycles import from_the_largest, has_least_period
 from rigorous.orbits.newton import GUARD, Linearised, Number, Solution, solve
 from rigorous.orbits.precision import ball, exactly, precision, size, to_grid
 from rigorous.systems import PolynomialSystem
@@ -65,7 +66,7 @@ def refine_pair(
     3
     """
     period, d = len(points), len(system.variables)
-    points = _from_the_largest([[ball(x) for x in z] for z in points])
+    points = from_the_largest([[ball(x) for x in z] for z in points])
     vector = eigenvectors(cycle_chain(system, values, parameter, period), points, value, sign)
     if vector is None:
         return None
@@ -74,7 +75,7 @@ def refine_pair(
         scale = 1 / vector[0][phase]
         guess = [[*z, *(scale * x for x in v), ball(value)] for z, v in zip(points, vector, strict=True)]
     solution = solve(pair_chain(system, values, parameter, period, sign, phase), guess, 0, bits)
-    if solution is None or not _distinct([z[:d] for z in solution], bits):
+    if solution is None or not has_least_period([z[:d] for z in solution], bits):
         return None
     kind = Type.FOLD if sign == 1 else Type.FLIP
     cycle, directions = (tuple(tuple(z[i : i + d]) for z in solution) for i in (0, d))
@@ -152,8 +153,8 @@ def refine_neimark_sacker(
     if not any(abs(abs(x) - 1) < 1e-6 and abs(x.imag) > 1e-6 for x in multipliers):
         return None
     found = exactly(to_grid(seen[-1][0], bits))
-    rounded = _from_the_largest([[exactly(to_grid(x, bits)) for x in z] for z in solution])
-    if not _distinct(rounded, bits):
+    rounded = from_the_largest([[exactly(to_grid(x, bits)) for x in z] for z in solution])
+    if not has_least_period(rounded, bits):
         return None
     cycle = tuple(map(tuple, rounded))
     return Candidate(Type.NEIMARK_SACKER, parameter, len(points), found, cycle, (), 0, bits)
@@ -204,23 +205,6 @@ def eigenvectors(chain: Chain, points: Sequence[Sequence[Number]], t: Number, si
             v = (jacobian * v).mid()
             result.append(v.entries())
     return result
-
-
-def _from_the_largest(points: Sequence[Sequence[arb]]) -> Solution:
-    """The cycle from its lexicographically largest point on."""
-    first = max(range(len(points)), key=lambda k: [x.mid().fmpq() for x in points[k]])
-    return [list(points[(first + k) % len(points)]) for k in range(len(points))]
-
-
-def _distinct(points: Sequence[Sequence[arb]], bits: int) -> bool:
-    """Whether the cycle has the least period that it seems to have: its points differ by far more than 2^-bits."""
-    n = len(points)
-    for shift in range(1, n):
-        if n % shift == 0:
-            apart = max(size(x - y) for x, y in zip(points[0], points[shift], strict=True))
-            if apart < -bits // 2:
-                return False
-    return True
 
 
 def _at(p: fmpq_mpoly, parameter: str, value: arb) -> arb:

@@ -40,6 +40,8 @@ class Reason(StrEnum):
     DIVERGED = "Newton's method does not converge"
     DEGENERATE = "the solution is not isolated, or multiple"
     TOO_EXPANDING = "the products of derivatives are too large"
+    SHORTER = "the cycle found has a smaller period"
+    ELSEWHERE = "Newton's method leads to a cycle far from the guess"
 
 
 def solve(chain: Chain, guess: Sequence[Sequence[Number]], t: Number | None, bits: int) -> Solution | None:
@@ -55,8 +57,10 @@ def solve(chain: Chain, guess: Sequence[Sequence[Number]], t: Number | None, bit
     return None if isinstance(found, Reason) else found
 
 
-def attempt(chain: Chain, guess: Sequence[Sequence[Number]], t: Number | None, bits: int) -> Solution | Reason:
-    """The same, with the reason when there is no solution."""
+def attempt(
+    chain: Chain, guess: Sequence[Sequence[Number]], t: Number | None, bits: int, patience: int = FREE_STEPS
+) -> Solution | Reason:
+    """The same, with the reason when there is no solution; `patience` bounds the steps that gain nothing."""
     target = bits + GUARD
     with precision(target):
         points = [[ball(x).mid() for x in z] for z in guess]
@@ -64,7 +68,7 @@ def attempt(chain: Chain, guess: Sequence[Sequence[Number]], t: Number | None, b
     if len(points) != chain.length or any(len(z) != len(chain.variables) for z in points):
         raise ValueError("a guess has a point for each step of the chain")
     work, before, final = min(target, GUARD), 0, False
-    for _ in range(FREE_STEPS + 2 * target.bit_length()):
+    for _ in range(patience + 2 * target.bit_length()):
         linear = Linearised(chain, points, known, work)
         if linear.reason is not None:
             return linear.reason
