@@ -72,9 +72,9 @@ def cycle_claim(
         within=_tenth(digits),
         alone_within=_tenth(digits if alone is None else alone),
         inside=str(_inside(found)),
-        **_bounds(system, values, solution, linear, curve),
     )
-    claim = Claim(id=name, system=system, asserts=asserts)
+    bounds = _bounds(system, values, solution, linear, curve)
+    claim = _changed(Claim(id=name, system=system, asserts=asserts), **bounds)
     if alone is not None:
         return claim
     refuse(claim)
