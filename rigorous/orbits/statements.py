@@ -216,6 +216,29 @@ def decimal(value: Fraction, digits: int) -> str:
     return f"{'-' if scaled < 0 else ''}{whole}{'.' if tail else ''}{tail}"
 
 
+def images(
+    system: PolynomialSystem, values: Values, start: Sequence[str], length: int, digits: int = DIGITS
+) -> list[str]:
+    """Decimals of a point and its images, all coordinates one after the other.
+
+    The point has to be given to as many more decimals as errors grow by.
+
+    >>> from rigorous.bundled import LOGISTIC
+    >>> images(LOGISTIC, {"r": Fraction(4)}, ["0.9045"], 2, 3)
+    ['0.904', '0.346']
+    """
+    chain = cycle_chain(system, values, None, length)
+    point = [Fraction(text) for text in start]
+    bits = 64 + 4 * max(map(len, start))
+    texts = []
+    with precision(bits):
+        balls = [ball(x).mid() for x in point]
+        for _ in range(length):
+            texts += [decimal(to_fraction(x.fmpq()), digits) for x in balls]
+            balls = [x.mid() for x in chain.maps[0].values(balls)]
+    return texts
+
+
 def _affine(constant: Fraction, slope: Fraction, parameter: str, digits: int) -> str:
     """The text of constant + slope * parameter."""
     factor = decimal(abs(slope), digits)
