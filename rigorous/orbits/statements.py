@@ -20,6 +20,7 @@ from rigorous.checker.verdicts import Refusal
 from rigorous.claims import Claim, CycleNear, Piece
 from rigorous.discovery.cofactor import cofactor
 from rigorous.orbits.chains import Chain, Values, cycle_chain
+from rigorous.orbits.cycles import has_least_period
 from rigorous.orbits.newton import Linearised, Number, Reason, Solution, attempt, tangent
 from rigorous.orbits.precision import PolynomialMap, ball, certainly_less, precision
 from rigorous.provers.boxes import NoChainError, chain
@@ -30,10 +31,10 @@ DIGITS = 30
 """Decimals of points, unless others are asked for."""
 SHOWN = 6
 """Significant digits of bounds of multipliers."""
-MAX_PIECES = 200
-"""A tube has no more pieces."""
-NEAREST, FARTHEST = 6, 1
-"""Tubes are proved to be alone within 10^-FARTHEST, or a smaller power of ten down to 10^-NEAREST."""
+MAX_PIECES, MAX_HALVINGS = 400, 12
+"""A tube has no more pieces, counting those that were tried in vain, and none is halved more often."""
+REACHES = [Fraction(1, k * 10**e) for e in range(1, 6) for k in (1, 3)]
+"""How far tubes are alone: the first distance that is proved."""
 SHARE = 4
 """Cycles of a tube lie this many times closer to the points than they are alone."""
 
@@ -101,18 +102,18 @@ def tube_claim(
     ('1', '1/100', [['16/5', '321/100']])
     """
     why = ""
-    for exponent in range(FARTHEST, NEAREST + 1):
+    for reach in REACHES:
         try:
-            pieces = list(_pieces(system, values, over, span, points, exponent))
+            pieces = list(_pieces(system, values, over, span, points, reach))
         except _PieceError as error:
-            why = why or str(error)
+            why = str(error)
             continue
         if len({count for _, count in pieces}) > 1:
             raise UndecidedError("the number of multipliers inside the unit circle changes")
         return Claim(
             id=name,
             system=system,
-            asserts=_tube(values, over, [piece for piece, _ in pieces], pieces[0][1], exponent),
+            asserts=_tube(values, over, [piece for piece, _ in pieces], pieces[0][1], reach),
         )
     raise UndecidedError(why)
 
@@ -127,18 +128,18 @@ def _pieces(
     over: str,
     span: tuple[Fraction, Fraction],
     points: Points,
-    exponent: int,
+    reach: Fraction,
 ) -> Iterator[tuple[Piece, str]]:
     """Pieces in order, each proved on its own, with the number of multipliers inside the unit circle."""
     problem = cycle_chain(system, values, over, len(points))
-    digits, count = exponent + 6, 0
+    digits, count = len(str(reach.denominator)) + 5, 0
     here: Points = _solved(problem, points, span[0], 64)
     left = [span]
     while left:
         low, high = left.pop()
         try:
             piece, inside, after = _piece(problem, here, (low, high), digits)
-            claim = Claim(id="piece", system=system, asserts=_tube(values, over, [piece], inside, exponent))
+            claim = Claim(id="piece", system=system, asserts=_tube(values, over, [piece], inside, reach))
             why = reason(claim)
         except UndecidedError as error:
             why = str(error)
@@ -146,7 +147,7 @@ def _pieces(
         if not why:
             yield piece, inside
             here = after
-        elif count + len(left) >= MAX_PIECES or high - low < (span[1] - span[0]) / MAX_PIECES:
+        elif count + len(left) >= MAX_PIECES or (high - low) * 2**MAX_HALVINGS <= span[1] - span[0]:
             raise _PieceError(f"over {over} from {low} to {high}: {why}")
         else:
             middle = (low + high) / 2
@@ -173,13 +174,13 @@ def _piece(
     return Piece(points=texts, between=[str(end) for end in span]), inside, after
 
 
-def _tube(values: Values, over: str, pieces: Sequence[Piece], inside: str, exponent: int) -> CycleNear:
+def _tube(values: Values, over: str, pieces: Sequence[Piece], inside: str, reach: Fraction) -> CycleNear:
     return CycleNear(
         at=_texts(values),
         over=over,
         pieces=pieces,
-        within=str(Fraction(1, SHARE * 10**exponent)),
-        alone_within=_tenth(exponent),
+        within=str(reach / SHARE),
+        alone_within=str(reach),
         inside=inside,
     )
 
@@ -262,6 +263,8 @@ def _solved(problem: Chain, points: Points, t: Number | None, bits: int) -> Solu
     found = attempt(problem, points, t, bits)
     if isinstance(found, Reason):
         raise UndecidedError(found.value)
+    if not has_least_period(found, bits):
+        raise UndecidedError(Reason.SHORTER.value)
     return found
 
 
