@@ -30,7 +30,7 @@ SMALL = 8
 """If corrections of less than 2^-SMALL still do not converge fast, the solution is multiple."""
 CAUTION = -1
 """Corrections are scaled down to about 2^CAUTION times the size of the point."""
-LONGEST = 200_000
+LONGEST = 20_000
 """The largest number of bits the products may grow by."""
 
 

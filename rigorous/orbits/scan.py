@@ -41,6 +41,8 @@ LARGEST, LEAST = 1 / 24, 1e-9
 SPAN = 2.0
 TURN = 0.95
 """The least cosine of the angle between successive tangents."""
+DRIFT = 0.2
+"""How far Newton's method may go from the predicted place, as a share of the step."""
 SAME = 24
 """Cycles that differ by less than 2^-SAME at the same parameter are one."""
 
@@ -129,8 +131,8 @@ class _Scan:
             value = arb(at.numerator) / at.denominator
         place = self._solved(self.chain, cycle, value.mid(), [0.0] * self.d + [sign])
         step = LARGEST
-        start = place
-        for k in range(STEPS):
+        start, away = place, False
+        for _ in range(STEPS):
             if place is None:
                 return
             after, step = self._step(place, step)
@@ -138,8 +140,9 @@ class _Scan:
                 return
             self._examine(place, after)
             self._mark(place, after)
+            away = away or (start is not None and not _close(start, after, self.width))
             outside = not float(self.low) <= float(after.value) <= float(self.high)
-            if outside or (k > 3 and start is not None and _returned(start, after, self.width)):
+            if outside or (away and start is not None and _close(start, after, self.width)):
                 return
             place = after
 
@@ -164,7 +167,10 @@ class _Scan:
         with precision(ROUGH):
             moved = [[x + length * v for x, v in zip(z, w, strict=True)] for z, w in zip(here, along, strict=True)]
             target = (at + length).mid()
-        return self._solved(chain, moved, target, place.direction)
+        after = self._solved(chain, moved, target, place.direction)
+        if after is None or _largest(after.points, moved) > DRIFT * _largest(place.points, moved):
+            return None
+        return after
 
     def _solved(self, chain: Chain, guess: Solution, t: arb, before: Sequence[float]) -> _Place | None:
         """The place with t on the branch, if it is close to the guess and the branch does not turn much."""
@@ -231,6 +237,11 @@ class _Scan:
                 seeds[:] = [seed for seed in seeds if not _same_points(seed, cycle)]
 
 
+def _largest(points: Solution, others: Solution) -> float:
+    """The largest distance of a coordinate of the points from that of others."""
+    return max(abs(float(x - y)) for z, w in zip(points, others, strict=True) for x, y in zip(z, w, strict=False))
+
+
 def _same_points(a: Sequence[Sequence[arb]], b: Sequence[Sequence[arb]]) -> bool:
     return all(size(x - y) < -SAME for z, w in zip(a, b, strict=True) for x, y in zip(z, w, strict=True))
 
@@ -239,11 +250,11 @@ def _same_bifurcation(a: Candidate, b: Candidate) -> bool:
     return a.type == b.type and size(a.value - b.value) < -SAME and _same_points(a.points, b.points)
 
 
-def _returned(start: _Place, place: _Place, width: float) -> bool:
-    """Whether a branch has come back to where it began, in the same direction."""
-    near = all(abs(float(x - y)) < LARGEST * SPAN for x, y in zip(start.points[0], place.points[0], strict=True))
+def _close(start: _Place, place: _Place, width: float) -> bool:
+    """Whether a branch is where it began, in the same direction, up to about a step."""
+    apart = _largest(start.points, place.points)
     ahead = sum(x * y for x, y in zip(start.direction, place.direction, strict=True)) > TURN
-    return near and ahead and abs(float(start.value - place.value)) < LARGEST * width
+    return ahead and apart < LARGEST / 2 * SPAN and abs(float(start.value - place.value)) < LARGEST / 2 * width
 
 
 def _polynomial_fixed_points(

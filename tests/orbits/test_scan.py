@@ -25,7 +25,7 @@ def listed(candidates: tuple[Candidate, ...]) -> list[tuple[str, float]]:
         (1, [("transcritical", 1), ("flip", 3)]),
         (2, [("flip", 3.4494897)]),
         (3, [("fold", 3.8284271), ("flip", 3.841499)]),
-        (4, [("flip", 3.5440904), ("flip", 3.9607687)]),
+        (4, [("flip", 3.5440904), ("fold", 3.9601019), ("flip", 3.9607687)]),
     ],
 )
 def test_the_logistic_family(period: int, expected: list[tuple[str, float]]) -> None:
