@@ -205,8 +205,8 @@ class Branching(
 ):
     """At one value of `parameter`, between `low` and `high`, a cycle bifurcates: fold, flip, pitchfork, transcritical.
 
-    The cycle lies `within` a distance of `cycle`; the last two types need it as a `known` fixed point, polynomial in the
-    parameter. For 0 < q <= `spread` there are pairs a + sqrt(q) b, a - sqrt(q) b, where b has 1 in the place
+    The cycle lies `within` a distance of `cycle`; the last two types need it as a `known` fixed point, polynomial in
+    the parameter. For 0 < q <= `spread` there are pairs a + sqrt(q) b, a - sqrt(q) b, where b has 1 in the place
     `coordinate` (transcritical: a + s b, |s| <= spread), at a parameter which moves to the `side` "<" or ">" with q
     (or s), by `reach` at least. So many multipliers of the new cycles lie `inside` the unit circle.
     """

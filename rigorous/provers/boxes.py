@@ -15,7 +15,7 @@ from flint import acb_mat, arb, arb_mat, fmpq_mpoly
 from rigorous.algebra import context, scalar
 from rigorous.checker.files import Record
 from rigorous.checker.lemmas.chain import Chain
-from rigorous.checker.lemmas.solution import Equations
+from rigorous.checker.lemmas.equations import Equations
 from rigorous.checker.limits import Meter
 from rigorous.checker.polynomial import Polynomial
 from rigorous.checker.verdicts import Refusal

@@ -3,95 +3,68 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 from ..files import Record
 from ..grammar import rational
+from ..lemmas.bifurcations import CLOSING, FIELDS, KNOWN, LISTS, NAMES, NUMBERS, SIDES, sentence
 from ..lemmas.branches import Branches
 from ..lemmas.chain import Chain
-from ..lemmas.piece import Piece, values
+from ..lemmas.parameters import unused, values
+from ..lemmas.piece import Piece
 from ..lemmas.solution import Solution
-from ..lemmas.unfolding import CLOSING, Unfolding
+from ..lemmas.unfolding import Unfolding
 from ..reduction import Assertion, Reduction
 from ..verdicts import Malformed
-
-CYCLES = {"fold": 2, "flip": 1, "pitchfork": 2, "transcritical": 2}
-"""How many cycles branch off (a transcritical one on either side counts)."""
 
 
 class Branching(Assertion):
     """At a value of a parameter a cycle has the multiplier 1 or -1, and other cycles come out of it."""
 
     def read(self, fields: Record) -> None:
-        """Take `type`, `parameter`, `at`, `near` (points), `within`, `known`, `between`, `coordinate`, and more."""
+        """Take `type`, `parameter`, `coordinate`, `side`; `at`, `known`, `inside`; numbers, and the `cycle`."""
         setting, d = self.setting, len(self.setting.variables)
-        self.type, self.parameter, self.coordinate, self.side = (
-            fields.text(name) for name in ("type", "parameter", "coordinate", "side")
-        )
-        self.at, self.known_texts, self.inside = (fields.texts(name) for name in ("at", "known", "inside"))
-        self.numbers = {name: rational(fields.text(name)) for name in ("low", "high", "within", "spread", "reach")}
-        numbers = values(setting, self.at, self.parameter)
-        self.step = [p.substitute(numbers) for p in setting.map]
-        self.known = [setting.parameter_polynomial(text).substitute(numbers) for text in self.known_texts]
+        unused(setting, NAMES)
+        self.texts = {name: fields.text(name) for name in FIELDS}
+        self.lists = {name: fields.texts(name) for name in LISTS}
+        self.numbers = {name: rational(fields.text(name)) for name in NUMBERS}
+        type_, self.parameter, coordinate, self.side = self.texts.values()
         self.piece = Piece(fields.record("cycle"), setting, "")
-        if any(set(p.generators()) - {self.parameter} for p in self.known):
-            raise Malformed("known", f"a known fixed point is a polynomial in {self.parameter} alone", fields.place)
-        if self.type not in CLOSING or self.side not in {"<", ">"} or self.coordinate not in setting.variables:
-            raise Malformed("shape", f"the type is one of {', '.join(CLOSING)}, the side < or >", fields.place)
-        if len(self.known) != (0 if self.type in {"fold", "flip"} else d) or (self.known and self.piece.period > 1):
-            raise Malformed("shape", "a known fixed point belongs to pitchfork and transcritical alone", fields.place)
-        if min(self.numbers[name] for name in ("within", "spread", "reach")) <= 0 or not self.parameter:
-            raise Malformed("shape", "within, spread and reach are positive", fields.place)
-        if len(self.inside) not in ({0, CYCLES[self.type]} if d < 3 else {0}):
-            raise Malformed("shape", "inside holds a number for each cycle, or nothing", fields.place)
+        numbers = values(setting, self.lists["at"], self.parameter)
+        self.step = [p.substitute(numbers) for p in setting.map]
+        self.known = [setting.parameter_polynomial(text).substitute(numbers) for text in self.lists["known"]]
+        shapes = {
+            "type": type_ in CLOSING and self.side in SIDES,
+            "parameter": self.parameter in setting.parameters and coordinate in setting.variables,
+            "known": len(self.known) == (d if type_ in KNOWN else 0),
+            "cycle": self.piece.period == 1 or not self.known,
+            "known point": not any(set(p.generators()) - {self.parameter} for p in self.known),
+            "within, spread or reach": min(self.numbers[name] for name in ("within", "spread", "reach")) > 0,
+            "inside": len(self.lists["inside"]) in ({0, 1 if type_ == "flip" else 2} if d < 3 else {0}),
+        }
+        for words in (words for words, fits in shapes.items() if not fits):
+            raise Malformed("shape", f"{words} does not fit a bifurcation of this type", fields.place)
 
     def obligations(self) -> Reduction:
         """A chain of boxes for the unfolding."""
-        n, spread = self.numbers, self.numbers["spread"]
-        phase = self.setting.variables.index(self.coordinate)
-        unfolding = Unfolding(self.setting, self.step, self.parameter, self.type, phase)
-        start = -spread if self.type == "transcritical" else Fraction(0)
+        low, high, within, spread, _ = self.numbers.values()
+        type_, _, coordinate, _ = self.texts.values()
+        place = self.setting.variables.index(coordinate)
+        unfolding = Unfolding(self.setting, self.step, self.parameter, type_, place)
+        start = -spread if type_ == "transcritical" else Fraction(0)
         equations = unfolding.equations(self.known, (start, spread), self.piece.period)
-        near = tuple((*p, (n["low"] + n["high"]) / 2) for p in self.piece.middle())
+        near = tuple((*p, (low + high) / 2) for p in self.piece.middle())
+        then = partial(self._as_said, unfolding=unfolding)
+        yield Chain("an unfolding", equations, then, near, spread, min(within, (high - low) / 4))
 
-        def then(solution: Solution) -> None:
-            branches = Branches(unfolding, self.known, solution)
-            branches.starts(self.piece.middle(), n["within"])
-            branches.least_period()
-            branches.parameter(n["low"], n["high"], n["reach"], self.side)
-            if self.inside:
-                branches.inside(self.inside)
-
-        accuracy = min(n["within"], (n["high"] - n["low"]) / 4)
-        yield Chain("an unfolding", equations, then, near, spread, accuracy)
+    def _as_said(self, solution: Solution, unfolding: Unfolding) -> None:
+        low, high, within, _, reach = self.numbers.values()
+        branches = Branches(unfolding, self.known, solution)
+        branches.starts(self.piece.middle(), within)
+        branches.least_period()
+        branches.parameter(low, high, reach, self.side)
+        branches.inside(self.lists["inside"])
 
     def sentence(self) -> str:
-        """For ...: at one value of the parameter a cycle bifurcates, and ..."""
-        n, mu, x = self.piece.period, self.parameter, self.coordinate
-        low, high, within, spread, reach = map(str, self.numbers.values())
-        given = f"For {' and '.join(self.at)}: t" if self.at else "T"
-        multiplier = "1" if CLOSING[self.type] == 1 else "-1"
-        listed = f"p{0} = ({', '.join(self.piece.texts[: len(self.setting.variables)])})"
-        listed += ", and so on as the claim lists" if n > 1 else ""
-        span = f"for 0 < q <= {spread}" if self.type != "transcritical" else f"for 0 < |q| <= {spread}"
-        pair = {
-            "fold": f"ak + sqrt(q)*bk and ak - sqrt(q)*bk are two cycles of least period {n}",
-            "flip": f"a0 + sqrt(q)*b0, ..., a0 - sqrt(q)*b0, ... are one cycle of least period {2 * n}",
-            "pitchfork": "a0 + sqrt(q)*b0 and a0 - sqrt(q)*b0 are two fixed points other than a0",
-            "transcritical": "a0 + q*b0 is a fixed point other than a0",
-        }[self.type]
-        which = f", where a0 = ({', '.join(self.known_texts)}) is a fixed point for all {mu}" if self.known else ""
-        counts = " and ".join(self.inside)
-        stable = f"; inside the unit circle lie {counts} of the multipliers of these, and none on it" if counts else ""
-        moves = "increasing" if self.side == ">" else "decreasing"
-        return (
-            f"{given}here are {mu}(q), ak(q), bk(q) (0 <= k < {n}), continuous in q{which}, such that at {mu}(0), which "
-            f"lies between {low} and {high}, the points ak(0) are a cycle of least period {n}, at most {within} from pk "
-            f"in each coordinate, with the multiplier {multiplier}; {span} at {mu}(q) the points {pair}, the coordinate "
-            f"{x} of b0 being 1{stable}; and {mu}(q) is strictly {moves} in q and moves by at least {reach}: "
-            f"{self.name()}, with {listed}"
-        )
-
-    def name(self) -> str:
-        """What such a bifurcation is called."""
-        words = {"fold": "a fold", "flip": "a flip", "pitchfork": "a pitchfork", "transcritical": "a transcritical"}
-        return f"{words[self.type]} bifurcation"
+        """For ...: there are ..."""
+        return sentence(self.texts, self.lists, self.numbers, self.piece.period) + self.piece.listed()

@@ -10,13 +10,11 @@ from ..grammar import rational
 from ..lemmas.chain import Chain
 from ..lemmas.curve import InvariantCurve
 from ..lemmas.multipliers import characteristic, inside, monodromy
-from ..lemmas.piece import Piece, values
+from ..lemmas.parameters import unused, values
+from ..lemmas.piece import NAMES, Piece
 from ..lemmas.solution import Solution
 from ..reduction import Assertion, Reduction
 from ..verdicts import Malformed, Rejected
-
-SHOWN = 8
-"""How many points a sentence lists."""
 
 
 class CycleNear(Assertion):
@@ -28,14 +26,13 @@ class CycleNear(Assertion):
     def read(self, fields: Record) -> None:
         """Take `at`, `over`, `pieces`, `within`, `alone_within`, `inside`, `curve` (h, factor), `across`, `along`."""
         setting, d = self.setting, len(self.setting.variables)
+        unused(setting, NAMES)
         self.at, self.over = fields.texts("at"), fields.text("over")
         numbers = values(setting, self.at, self.over)
         self.step = tuple(p.substitute(numbers) for p in setting.map)
         self.pieces = [Piece(piece, setting, self.over) for piece in fields.records("pieces")]
-        self.within_text, self.alone_text, self.inside = (
-            fields.text(name) for name in ("within", "alone_within", "inside")
-        )
-        self.within, self.alone = rational(self.within_text), rational(self.alone_text)
+        self.within, self.alone = (rational(fields.text(name)) for name in ("within", "alone_within"))
+        self.inside = fields.text("inside")
         self.curve = InvariantCurve(fields, setting, numbers)
         if not self.pieces or not 0 < self.within <= self.alone or self.inside not in map(str, range(d + 1)):
             raise Malformed("shape", "there are pieces, 0 < within <= alone_within, inside is a number", fields.place)
@@ -67,18 +64,14 @@ class CycleNear(Assertion):
         """For ...: there is exactly one cycle ... near ..."""
         first, d, n = self.pieces[0], len(self.setting.variables), self.pieces[0].period
         outside = d - int(self.inside)
-        type_ = {0: "attracts", d: "repels"}.get(outside, "is a saddle")
-        shown = [f"p{k} = ({', '.join(first.texts[k * d : k * d + d])})" for k in range(min(n, SHOWN))]
-        whole = len(self.pieces) == 1 and n <= SHOWN
-        listed = ", ".join(shown) + ("" if whole else ", and so on as the claim lists")
-        given = " and ".join(self.at) or "this map"
+        count = f" in {len(self.pieces)} pieces, of which the first begins" if len(self.pieces) > 1 else ""
         span = f" and every real {self.over} from {first.span[0]} to {self.pieces[-1].span[1]}" if self.over else ""
-        moves = f"; its points depend continuously on {self.over}" if self.over else ""
-        pieces = f" in {len(self.pieces)} pieces" if len(self.pieces) > 1 else ""
         return (
-            f"For {given}{span}: F has exactly one cycle x0, ..., x{n - 1} of {n} points (each mapped to the next, the "
-            f"last to the first) such that every coordinate of xk - pk is at most {self.alone_text} in absolute value"
-            f"{pieces}; these are even at most {self.within_text}{moves}; {n} is its least period; "
-            f"{self.inside} of its {d} multipliers lie inside the unit circle and {outside} outside, so it {type_}"
-            f"{self.curve.sentence()}, with {listed}"
+            f"For {' and '.join(self.at) or 'this map'}{span}: F has exactly one cycle x0, ..., x{n - 1} of {n} points "
+            f"(each mapped to the next, the last to the first) such that every coordinate of xk - pk is at most "
+            f"{self.alone} in absolute value; these are even at most {self.within}"
+            f"{f'; the points depend continuously on {self.over}' if self.over else ''}; {n} is the least period; "
+            f"{self.inside} of the {d} multipliers lie inside the unit circle and {outside} outside, so the cycle "
+            f"{ {0: 'attracts', d: 'repels'}.get(outside, 'is a saddle') }{self.curve.sentence()}, with points pk"
+            f"{count}: {first.listed()}"
         )

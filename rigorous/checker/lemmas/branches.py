@@ -1,15 +1,16 @@
-"""The cycles that branch off, read from the solution of an unfolding: their periods, their multipliers, their parameter."""
+"""The cycles that branch off, from the solution of an unfolding: their periods, multipliers and parameter."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ..intervals import Grid, Interval, Matrix, Program
+from ..intervals import Interval, Matrix, Program
 from ..polynomial import Polynomial
 from ..verdicts import Rejected
+from .equations import Box
 from .multipliers import characteristic, inside, off_the_circle
-from .solution import Box, Solution
+from .solution import Solution
 from .unfolding import Unfolding, root
 
 
@@ -63,7 +64,7 @@ class Branches:
                 raise Rejected("reach", f"the parameter is not seen to move by {reach}")
 
     def inside(self, counts: Sequence[str]) -> None:
-        """Rejected unless so many multipliers of the cycles lie inside the unit circle, and none on it but 1 at the start."""
+        """Rejected unless so many multipliers lie inside the unit circle, and none on it but 1 at the start."""
         far, throughout = (
             [both[0] + both[1]] if self.unfolding.type == "flip" else both for both in (self.far, self.throughout)
         )

@@ -14,7 +14,8 @@ from ..files import Record
 from ..intervals import Grid
 from ..limits import MAX_BITS, MAX_DIGITS, within
 from ..verdicts import Malformed, Rejected
-from .solution import Equations, Solution
+from .equations import Equations
+from .solution import Solution
 
 INTEGERS = re.compile(r"(?:0|-?[1-9][0-9]*)(?: (?:0|-?[1-9][0-9]*))*")
 

@@ -14,8 +14,9 @@ from ..intervals import Interval, Matrix, Program
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..verdicts import Malformed, Rejected
+from .equations import Box
 from .multipliers import determinant
-from .solution import Box, Solution
+from .solution import Solution
 
 
 class InvariantCurve:
@@ -52,7 +53,7 @@ class InvariantCurve:
 
     def _along(self, solution: Solution, states: Sequence[Box]) -> Interval:
         """The product of t along the cycle; Rejected unless the gradient of h is seen not to vanish at x_0."""
-        grid, known = solution.grid, solution.time(None)[0]
+        grid, known = solution.grid, solution.boxes.time(None)[0]
         parameter = [solution.equations.parameter] if known else []
         names = (*self.setting.variables, *parameter)
         h, factor = (p.substitute(self.numbers) for p in (self.h, self.factor))

@@ -8,12 +8,13 @@ from itertools import combinations
 
 from ..intervals import Grid, Interval, Matrix, minus, plus
 from ..verdicts import Rejected
-from .solution import Box, Solution
+from .equations import Box
+from .solution import Solution
 
 
 def monodromy(solution: Solution, states: Sequence[Box], t: Fraction | None = None) -> Matrix:
     """An enclosure of the product of all derivatives along the states, in the coordinates of the box of z_0."""
-    steps = [solution.linear(k, box, t)[0] for k, box in enumerate(states)]
+    steps = [solution.boxes.linear(k, box, t)[0] for k, box in enumerate(states)]
     total = steps[0]
     for step in steps[1:]:
         total = solution.grid.product(step, total)

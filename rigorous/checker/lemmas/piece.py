@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -11,22 +12,14 @@ from ..limits import MAX_LIST, within
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..verdicts import Malformed, Rejected
-from .solution import Equations, Solution
+from .equations import Equations
+from .solution import Solution
 
+SHOWN = 8
+"""How many points a sentence lists."""
+NAMES = re.compile(r"[xp](k|[0-9]+)")
+"""Names that sentences use for points."""
 Point = tuple[Fraction, ...]
-
-
-def values(setting: Setting, texts: Sequence[str], over: str) -> dict[str, Polynomial]:
-    """The numbers that texts such as "a = 7/5" give to all parameters but `over`."""
-    found = {}
-    for text in texts:
-        name, _, number = text.partition(" = ")
-        found[name] = setting.ring.constant(rational(number))
-    if sorted(found) != sorted(set(setting.parameters) - {over}) or len(found) != len(texts):
-        raise Malformed("parameters", "each parameter has one value, but for the one that varies")
-    if over and over not in setting.parameters:
-        raise Malformed("parameters", f"{over!r} is not a parameter")
-    return found
 
 
 class Piece:
@@ -60,6 +53,12 @@ class Piece:
         """The equations for cycles of this period."""
         return Equations(setting.variables, over, self.span, step, step, self.period)
 
+    def listed(self) -> str:
+        """The points in words; of many only the first."""
+        d = len(self.texts) // self.period
+        shown = [f"p{k} = ({', '.join(self.texts[k * d : k * d + d])})" for k in range(min(self.period, SHOWN))]
+        return ", ".join(shown) + (", and so on as the claim lists" if self.period > SHOWN else "")
+
     def middle(self) -> tuple[Point, ...]:
         """The points in the middle of the interval."""
         return tuple(tuple((x + y) / 2 for x, y in zip(*pair, strict=True)) for pair in zip(*self.ends, strict=True))
@@ -79,7 +78,7 @@ class Piece:
         """Rejected unless |z_k - p_k| <= radius, and the boxes of the solution hold all with |z_k - p_k| <= alone."""
         grid = solution.grid
         for t, points in zip(self.span, self.ends, strict=True):
-            for k, (box, p) in enumerate(zip(solution.boxes(solution.radius, t), points, strict=True)):
+            for k, (box, p) in enumerate(zip(solution.boxes.boxes(solution.radius, t), points, strict=True)):
                 near = [(grid.enclose(x - radius)[1], grid.enclose(x + radius)[0]) for x in p]
                 if not all(a <= low and high <= b for (low, high), (a, b) in zip(box, near, strict=True)):
                     raise Rejected("within", f"the point number {k} is not seen to lie within {radius} of p_{k}")

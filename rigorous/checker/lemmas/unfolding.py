@@ -10,14 +10,13 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import isqrt
 
-from ..intervals import Grid, Interval, Program, minus, plus
+from ..intervals import Grid, Interval, Program, plus
 from ..limits import MAX_LIST, within
 from ..polynomial import Polynomial, Ring
 from ..setting import Setting
 from ..verdicts import Malformed
-from .solution import Box, Equations
-
-CLOSING = {"fold": 1, "flip": -1, "pitchfork": 1, "transcritical": 1}
+from .bifurcations import CLOSING
+from .equations import Box, Equations
 
 
 def composed(p: Polynomial, ring: Ring, images: Mapping[str, Polynomial]) -> Polynomial:
