@@ -226,9 +226,28 @@ class Branching(
     inside: Texts = ()
 
 
+class Crossing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="crossing"):
+    """The only cycle near `cycle`, over an interval of `parameter`, has a multiplier on the circle at one value only.
+
+    The value lies between `low` and `high`; `type` is flip or neimark-sacker; so many multipliers lie `inside` the unit
+    circle before and after. `cubic` "<" or ">" is the sign of the cubic coefficient (neimark-sacker), or empty.
+    """
+
+    type: str
+    parameter: str
+    cycle: Piece
+    within: str
+    alone_within: str
+    low: str
+    high: str
+    inside: Texts
+    cubic: str = ""
+    at: Texts = ()
+
+
 Assertion = (
     Identity | Sign | Iff | SignPreserved | ForwardInvariant | Attracts | Escapes | Cycles | CyclesAcross | Lyapunov
-    | Cycle | Conjugacy | CircleMap | CircleExponent | Choice | CycleNear | Branching
+    | Cycle | Conjugacy | CircleMap | CircleExponent | Choice | CycleNear | Branching | Crossing
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from flint import arb, fmpq_mpoly, fmpq_poly
 
-from rigorous.algebra import coefficients, substituted, to_fraction
+from rigorous.algebra import coefficients, scalar, substituted, to_fraction
 from rigorous.orbits.bifurcations import (
     ROUGH,
     Candidate,
@@ -27,7 +27,7 @@ from rigorous.orbits.bifurcations import (
 from rigorous.orbits.chains import Chain, Values, cycle_chain, slice_chain
 from rigorous.orbits.cycles import from_the_largest, has_least_period
 from rigorous.orbits.newton import Linearised, Solution, solve, tangent
-from rigorous.orbits.precision import precision, size
+from rigorous.orbits.precision import precision, size, to_grid
 from rigorous.orbits.search import cycles
 from rigorous.systems import PolynomialSystem
 
@@ -43,6 +43,8 @@ TURN = 0.95
 """The least cosine of the angle between successive tangents."""
 DRIFT = 0.2
 """How far Newton's method may go from the predicted place, as a share of the step."""
+FINE = 1024
+"""Parameters at which a fixed point is compared with a polynomial are multiples of 1/FINE."""
 SAME = 24
 """Cycles that differ by less than 2^-SAME at the same parameter are one."""
 
@@ -218,9 +220,29 @@ class _Scan:
             if k < 2:
                 sign = 1 - 2 * k
                 refined = refine_pair(self.system, self.values, self.parameter, sign, points, value, self.bits)
+                if refined is None and k == 0 and self.period == 1:
+                    refined = self._branch(a, value)
             else:
                 refined = refine_neimark_sacker(self.system, self.values, self.parameter, points, value, self.bits)
             self._keep(refined)
+
+    def _branch(self, place: _Place, value: arb) -> Candidate | None:
+        """The bifurcation of the fixed point that is followed, if it seems to be quadratic in the parameter."""
+        first = Fraction(round(float(place.value) * FINE), FINE)
+        at = [first + Fraction(k, FINE) for k in range(3)]
+        found = []
+        for t in at:
+            solution = solve(self.chain, place.points, t, ROUGH)
+            if solution is None:
+                return None
+            found.append([to_grid(x, ROUGH).limit_denominator(1 << (ROUGH // 2)) for x in solution[0]])
+        ring = self.chain.step[0].context()
+        mu = ring.gens()[-1]
+        gamma = tuple(_interpolated(at, numbers, mu) for numbers in zip(*found, strict=True))
+        images = dict(zip(self.system.variables, gamma, strict=True))
+        if any(substituted(p, images) != c for p, c in zip(self.chain.step, gamma, strict=True)):
+            return None
+        return refine_branch(self.system, self.values, self.parameter, gamma, value, self.bits)
 
     def _mark(self, a: _Place, b: _Place) -> None:
         """Cross out the cycles found at a sample that the branch passes between two places."""
@@ -235,6 +257,17 @@ class _Scan:
             if solution is not None:
                 cycle = from_the_largest(solution)
                 seeds[:] = [seed for seed in seeds if not _same_points(seed, cycle)]
+
+
+def _interpolated(at: Sequence[Fraction], numbers: Sequence[Fraction], mu: fmpq_mpoly) -> fmpq_mpoly:
+    """The polynomial in mu with these values."""
+    total = mu * 0
+    for i, (t, number) in enumerate(zip(at, numbers, strict=True)):
+        term = total * 0 + scalar(number)
+        for s in (*at[:i], *at[i + 1 :]):
+            term = term * (mu - scalar(s)) * scalar(1 / (t - s))
+        total += term
+    return total
 
 
 def _largest(points: Solution, others: Solution) -> float:

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from flint import arb
 
-from rigorous.bundled import BALANCED_CUBIC, HENON, LOGISTIC
+from rigorous.bundled import BALANCED_CUBIC, COUPLED_LOGISTIC, HENON, LOGISTIC, LOTKA_VOLTERRA
 from rigorous.orbits.bifurcations import Candidate
 from rigorous.orbits.precision import precision, size
 from rigorous.orbits.scan import thresholds
@@ -67,3 +67,14 @@ def test_neimark_sacker() -> None:
 def test_the_henon_family() -> None:
     found = thresholds(HENON, {"b": Fraction(3, 10)}, "a", Fraction(-1), Fraction(7, 5), 1, budget=400)
     assert listed(found) == [("fold", -0.1225), ("flip", 0.3675)]
+
+
+def test_planar_fixed_points_that_are_polynomials_in_the_parameter() -> None:
+    found = thresholds(LOTKA_VOLTERRA, {}, "a", Fraction(1, 2), Fraction(7, 2), 1, budget=400)
+    assert listed(found) == [("transcritical", 1), ("transcritical", 2), ("neimark-sacker", 3), ("flip", 3)]
+    assert [str(p) for p in found[1].trivial] in (["a - 1", "0"], ["1", "a - 2"])
+
+
+def test_fixed_points_of_coupled_maps() -> None:
+    found = thresholds(COUPLED_LOGISTIC, {}, "c", Fraction(1, 10), Fraction(1), 1, budget=400)
+    assert {("flip", 0.4), ("flip", 0.6666667)} <= set(listed(found))

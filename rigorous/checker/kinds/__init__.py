@@ -9,6 +9,7 @@ from .choice import Choice
 from .circle_exponent import CircleExponent
 from .circle_map import CircleMap
 from .conjugacy import Conjugacy
+from .crossing import CrossingClaim
 from .cycle import Cycle
 from .cycle_near import CycleNear
 from .cycles import Cycles
@@ -39,4 +40,5 @@ KINDS: dict[str, type[Assertion]] = {
     "choice": Choice,
     "cycle-near": CycleNear,
     "branching": Branching,
+    "crossing": CrossingClaim,
 }

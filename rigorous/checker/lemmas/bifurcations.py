@@ -38,10 +38,10 @@ def sentence(
     fixed = f", where a0 = ({', '.join(known)}) is a fixed point for all {mu}" if known else ""
     counts = f"; {' and '.join(inside)} of their multipliers lie inside the unit circle, and none on it"
     return (
-        f"{given}{type_} bifurcation: there are {mu}(q), ak(q), bk(q) (0 <= k < {period}), continuous in q{fixed}, such "
-        f"that at {mu}(0), which lies between {low} and {high}, the points ak(0) are a cycle of least period {period} with "
-        f"the multiplier {CLOSING[type_]}, at most {within} from pk in each coordinate; for {condition} <= {spread}, at "
-        f"{mu}(q), the points {new.format(n=period)}, and the coordinate {coordinate} of b0 is "
-        f"1{counts if inside else ''}; and {mu}(q) is strictly {SIDES[side]} in q and moves by at least {reach}, with "
-        f"points pk: "
+        f"{given}{type_} bifurcation: there are {mu}(q), ak(q), bk(q) (0 <= k < {period}), continuous in q{fixed}, "
+        f"such that at {mu}(0), which lies between {low} and {high}, the points ak(0) are a cycle of least period "
+        f"{period} with the multiplier {CLOSING[type_]}, at most {within} from pk in each coordinate; for "
+        f"{condition} <= {spread}, at {mu}(q), the points {new.format(n=period)}, and the coordinate {coordinate} "
+        f"of b0 is 1{counts if inside else ''}; and {mu}(q) is strictly {SIDES[side]} in q and moves by at "
+        f"least {reach}, with points pk: "
     )

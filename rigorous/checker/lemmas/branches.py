@@ -65,6 +65,8 @@ class Branches:
 
     def inside(self, counts: Sequence[str]) -> None:
         """Rejected unless so many multipliers lie inside the unit circle, and none on it but 1 at the start."""
+        if not counts:
+            return
         far, throughout = (
             [both[0] + both[1]] if self.unfolding.type == "flip" else both for both in (self.far, self.throughout)
         )
