@@ -50,8 +50,11 @@ def branching(
     """
     if candidate.type is Type.NEIMARK_SACKER:
         raise UndecidedError("nothing is stated of what branches off at a Neimark-Sacker bifurcation")
-    reason = "no spread was tried"
+    unfolding = _Unfolding(system, values, candidate)
+    reason = "the branch is not found numerically"
     for spread in _spreads(digits):
+        if not unfolding.is_straight(spread, Fraction(1, 2 * 10**digits)):
+            continue
         claim = branching_claim(name, system, values, candidate, digits, spread)
         try:
             return claim, prove(claim)
@@ -109,6 +112,14 @@ class _Unfolding:
         if abs(slope) < Fraction(1, 1 << self.candidate.bits // 4):
             raise UndecidedError("the parameter hardly moves along the branch: the bifurcation is degenerate")
         return slope
+
+    def is_straight(self, spread: Fraction, error: Fraction) -> bool:
+        """Whether the parameter departs from its tangent by less than this."""
+        found = attempt(self.chain, self.start, spread, self.candidate.bits)
+        if not isinstance(found, list):
+            return False
+        moved = to_fraction((found[0][-1].mid() - self.candidate.value).mid().fmpq())
+        return abs(moved - spread * self.slope()) < error
 
     def inside(self, spread: Fraction) -> list[str]:
         """How many multipliers of each cycle that branches off lie inside the unit circle; nothing from three variables on."""
