@@ -7,6 +7,7 @@ after one step of the map: with w = u*v - mu, the text w' is w composed with F.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -292,6 +293,17 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
             fields["constants"] = self.constants
         fields["asserts"] = self.asserts
         return pretty(fields)
+
+
+def stored(path: Path) -> list[Claim]:
+    """The claims that a file holds, as `store` wrote them."""
+    return msgspec.json.decode(path.read_bytes(), type=list[Claim])
+
+
+def store(path: Path, claims: Sequence[Claim]) -> None:
+    """Write claims to a file, the same bytes for the same claims."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(pretty(claims))
 
 
 def pretty(value: object) -> bytes:

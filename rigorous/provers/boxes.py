@@ -49,6 +49,7 @@ def chain(obligation: Chain) -> dict[str, Any]:
         except Refusal as refusal:
             reason = str(refusal)
             continue
+        obligation.equations.step[0].ring.meter = Meter()
         return witness
     raise NoChainError(reason)
 
@@ -58,7 +59,7 @@ def candidates(obligation: Chain) -> Iterator[dict[str, Any]]:
     equations = obligation.equations
     problem = as_chain(equations)
     t = sum(equations.span, Fraction(0)) / 2 if equations.parameter else None
-    bits = MARGIN + 2 * _digits(obligation.reach) + _digits(obligation.accuracy)
+    bits = MARGIN + _digits(obligation.reach) + _digits(min(obligation.reach, obligation.accuracy))
     unfolded = any(name.startswith("b.") for name in problem.variables)
     near = with_directions(problem, obligation.near) if unfolded else obligation.near
     found = attempt(problem, near, t, bits)

@@ -25,7 +25,8 @@ class Branches:
         ends = end, (-end[1], -end[0])
         states = solution.states()
         self.throughout = [self._points(states, sigma) for sigma in whole]
-        far = [solution.states(t) for t in (self.high, self.low or self.high)]
+        self.at = {t: solution.states(t) for t in {Fraction(0), self.low, self.high}}
+        far = [self.at[t] for t in (self.high, self.low or self.high)]
         self.far = [self._points(states, sigma) for states, sigma in zip(far, ends, strict=True)]
 
     def _points(self, states: Sequence[Box], sigma: Interval) -> list[Box]:
@@ -33,7 +34,7 @@ class Branches:
 
     def starts(self, points: Sequence[Sequence[Fraction]], radius: Fraction) -> None:
         """Rejected unless the cycle from which the others branch off lies within `radius` of these points."""
-        origin = self._points(self.solution.states(Fraction(0)), (0, 0))
+        origin = self._points(self.at[Fraction(0)], (0, 0))
         for k, (box, point) in enumerate(zip(origin, points, strict=True)):
             for (low, high), x in zip(box, point, strict=False):
                 if not x - radius <= self.grid.value(low) <= self.grid.value(high) <= x + radius:
@@ -50,14 +51,14 @@ class Branches:
 
     def parameter(self, low: Fraction, high: Fraction, reach: Fraction, side: str) -> None:
         """Rejected unless the parameter begins in [low, high], and moves to that side, by `reach` at least."""
-        grid, solution = self.grid, self.solution
-        start, moves = solution.states(Fraction(0))[0][-1], solution.velocities()[0][-1]
+        grid = self.grid
+        start, moves = self.at[Fraction(0)][0][-1], self.solution.velocities()[0][-1]
         if not low <= grid.value(start[0]) <= grid.value(start[1]) <= high:
             raise Rejected("threshold", f"the threshold is not seen to lie between {low} and {high}")
         if not (moves[0] > 0 if side == ">" else moves[1] < 0):
             raise Rejected("side", f"the parameter is not seen to move to the side {side}")
         for t in {self.low, self.high} - {0}:
-            end = solution.states(t)[0][-1]
+            end = self.at[t][0][-1]
             forward = (side == ">") == (t > 0)
             moved = end[0] - start[1] if forward else start[0] - end[1]
             if grid.value(moved) < reach:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from ..intervals import inverse
 from ..limits import Meter, within
 
-UNIT_BITS = 24
+UNIT_BITS = 48
 """The numbers l_k are multiples of 2^-UNIT_BITS."""
 MAX_PRODUCT_BITS = 1 << 17
 MANTISSA = 64
