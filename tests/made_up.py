@@ -15,10 +15,8 @@ from rigorous.claims import (
     CircleMap,
     Claim,
     Cycle,
-    CycleNear,
     Cycles,
     Lyapunov,
-    Piece,
     Power,
     square_root,
 )
