@@ -1,4 +1,4 @@
-"""The command line: rigorous claims | prove | check | cofactor | curves | classify | orbits.
+"""The command line: rigorous claims | prove | check | cofactor | curves | classify | orbits | thresholds.
 
 stdout is data, stderr is messages.
 """
@@ -252,6 +252,44 @@ def orbits(
         raise NothingFoundError(f"no cycle of period {period} was found")
     if not all(proved):
         raise typer.Exit(UNDECIDED)
+
+
+@app.command()
+def thresholds(
+    name: SystemArgument,
+    over: Annotated[str, typer.Option("--over", help="The parameter that varies, and its range: r=2:4.")],
+    period: Annotated[int, typer.Option("--period", min=1, help="The period of the cycles that bifurcate.")] = 1,
+    at: Annotated[list[str] | None, typer.Option("--at", help="Values of the other parameters: b=3/10.")] = None,
+    digits: Annotated[int, typer.Option("--digits", min=4, max=200, help="Decimals of the thresholds.")] = 30,
+    out: NewOption = None,
+    as_json: JsonOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="A table with a line of names.")] = False,
+    seconds: SecondsOption = SECONDS,
+) -> None:
+    """Find bifurcations of cycles of a period as a parameter varies, and prove where each lies and what branches off.
+
+    "proved": the checker accepts a proof. That there are no others is not claimed. Exit code 3 if one is undecided.
+    """
+    from msgspec.structs import asdict
+
+    from rigorous.certificates import summarise
+    from rigorous.discovery.worker import Worker
+    from rigorous.orbits.survey import question, row, survey
+
+    if as_json and as_csv:
+        raise UsageError("choose one of --json and --csv")
+    system, verdicts = _system(name), []
+    with Worker() as worker, _usage():
+        asked = question(system, over, at or [], period, digits)
+        for found in survey(worker, asked, name, seconds, out):
+            line = json.dumps(asdict(found)) if as_json else row(found, header=not verdicts) if as_csv else found.text()
+            print(line, flush=True)
+            verdicts.append(found.verdict)
+    if out is not None and out.is_dir():
+        summarise(out, [(entry.claim.id, entry.source) for entry in _known(PROOFS)])
+    if not verdicts:
+        raise NothingFoundError("nothing was found")
+    raise typer.Exit(0 if set(verdicts) == {"proved"} else UNDECIDED)
 
 
 def _discover(

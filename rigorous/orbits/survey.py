@@ -1,0 +1,287 @@
+"""What the command `thresholds` prints: bifurcations of cycles in a range of a parameter, each proved or not."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import time
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from math import isqrt
+from pathlib import Path
+
+import msgspec
+from flint import acb_mat
+
+from rigorous.algebra import to_fraction
+from rigorous.certificates import write
+from rigorous.checker.limits import MAX_LIST
+from rigorous.checker.verdicts import Refusal
+from rigorous.claims import Branching
+from rigorous.discovery.worker import Worker
+from rigorous.orbits.bifurcations import Candidate, Type
+from rigorous.orbits.chains import cycle_chain
+from rigorous.orbits.exact import minimal_polynomial
+from rigorous.orbits.newton import Linearised
+from rigorous.orbits.precision import precision
+from rigorous.orbits.scan import thresholds
+from rigorous.orbits.thresholds import bits_for, branching, decimal
+from rigorous.provers.prove import Certificate, UndecidedError
+from rigorous.systems import PolynomialSystem
+
+NUMBER = re.compile(r"[-+]?(\d{1,200}(\.\d{0,200})?|\.\d{1,200})(/\d{1,200})?")
+MAX_DEGREE = 8
+"""Thresholds are compared with algebraic numbers of at most this degree."""
+STABLE, SADDLE, REPELLING = "stable", "saddle", "repelling"
+
+
+class Question(msgspec.Struct, frozen=True):
+    """Which bifurcations are asked for."""
+
+    system: PolynomialSystem
+    values: tuple[tuple[str, Fraction], ...]
+    parameter: str
+    low: Fraction
+    high: Fraction
+    period: int
+    digits: int
+
+
+class Threshold(msgspec.Struct, frozen=True, kw_only=True):
+    """A bifurcation: numbers as text; what is not known is empty. `exact` is recognised from digits, not proved."""
+
+    claim: str
+    type: str
+    period: int
+    parameter: str
+    value: str
+    low: str = ""
+    high: str = ""
+    exact: str
+    side: str = ""
+    branches: list[str] = []
+    criticality: str = ""
+    points: list[str]
+    verdict: str = "undecided"
+    reason: str = ""
+    certificate: str = ""
+
+    def text(self) -> str:
+        """One line for people."""
+        words = f"{self.type:14} period {self.period:<3} {self.parameter} "
+        words += f"= {self.enclosure()}" if self.low else f"~ {self.value}"
+        words += f" ~ {self.exact} (recognised, not proved)" if self.exact else ""
+        if self.branches:
+            after = f"{self.criticality}: " if self.criticality else ""
+            words += f"; {after}{' and '.join(self.branches)}, {self.parameter} {self._where()}"
+        return f"{words}; {self.verdict}{f': {self.reason}' if self.reason else ''}"
+
+    def enclosure(self) -> str:
+        """The decimal in the middle and the radius."""
+        width = Fraction(self.high) - Fraction(self.low)
+        return f"[{self.value} +/- 1e-{len(str(2 / width)) - 1}]"
+
+    def _where(self) -> str:
+        one, other = ("above", "below") if self.side == ">" else ("below", "above")
+        return f"{one} and {other} it" if self.type == Type.TRANSCRITICAL else f"{one} it"
+
+
+def question(system: PolynomialSystem, over: str, at: Sequence[str], period: int, digits: int) -> Question:
+    """What is asked for, from texts such as "a=7/5" and "r=2:4"; ValueError with a message if it makes no sense.
+
+    >>> from rigorous.bundled import LOGISTIC
+    >>> asked = question(LOGISTIC, "r=2:4", [], 1, 30)
+    >>> asked.parameter, asked.high
+    ('r', Fraction(4, 1))
+    """
+    if not 1 <= period <= MAX_LIST // len(system.variables):
+        raise ValueError(f"the period is at most {MAX_LIST // len(system.variables)} for this map")
+    parameter, span = _named(over, "--over r=2:4")
+    ends = [_number(end) for end in span.split(":")]
+    if len(ends) != 2 or not ends[0] < ends[1]:
+        raise ValueError(f"{span[:80]!r} is no interval; write LOW:HIGH")
+    pairs = [_named(text, "--at b=3/10") for text in at]
+    values = {name: _number(number) for name, number in pairs}
+    if len(values) < len(pairs):
+        raise ValueError("a parameter has two values")
+    for name in (parameter, *values):
+        if name not in system.parameters:
+            raise ValueError(f"there is no parameter {name[:80]!r}; there are {', '.join(system.parameters)}")
+    if parameter in values:
+        raise ValueError(f"{parameter} has a value, and varies")
+    missing = [name for name in system.parameters if name not in values and name != parameter]
+    if missing:
+        raise ValueError(f"{missing[0]} has no value; give one with --at {missing[0]}=...")
+    given = tuple((name, values[name]) for name in system.parameters if name in values)
+    return Question(system, given, parameter, ends[0], ends[1], period, digits)
+
+
+def _named(text: str, example: str) -> tuple[str, str]:
+    name, equals, rest = text.partition("=")
+    if not equals:
+        raise ValueError(f"{text[:80]!r} has no equals sign; an example is {example}")
+    return name.strip(), rest.strip()
+
+
+def _number(text: str) -> Fraction:
+    if NUMBER.fullmatch(text.strip()) is None:
+        raise ValueError(f"{text[:80]!r} is no rational number")
+    try:
+        top, _, bottom = text.strip().partition("/")
+        return Fraction(top) / Fraction(bottom or 1)
+    except ZeroDivisionError:
+        raise ValueError(f"{text[:80]!r} divides by zero") from None
+
+
+def survey(worker: Worker, asked: Question, name: str, seconds: float, out: Path | None) -> Iterator[Threshold]:
+    """The bifurcations that a scan finds, as they are proved; all together take about so many seconds at most."""
+    end = time.monotonic() + seconds
+    rough = worker.call(seconds, _found, asked, _words(name))
+    for i, row in enumerate(rough):
+        started = time.monotonic()
+        try:
+            certified = worker.call(end - started, _proved, asked, row, i)
+        except (UndecidedError, Refusal) as failure:
+            yield msgspec.structs.replace(row, reason=str(failure))
+            continue
+        proved, certificate = certified
+        if out is not None:
+            folder = out / proved.claim
+            write(folder, certificate, time.monotonic() - started)
+            proved = msgspec.structs.replace(proved, certificate=str(folder))
+        yield proved
+
+
+def _words(name: str) -> str:
+    """The name of a system, or of its file, as part of a claim's id."""
+    return re.sub(r"[^a-z0-9]+", "-", Path(name).stem.lower()).strip("-") or "map"
+
+
+@lru_cache(maxsize=4)
+def _candidates(asked: Question) -> tuple[Candidate, ...]:
+    bits = bits_for(asked.digits)
+    return thresholds(asked.system, dict(asked.values), asked.parameter, asked.low, asked.high, asked.period, bits)
+
+
+def _found(asked: Question, name: str) -> list[Threshold]:
+    """What the scan finds, not proved."""
+    found = []
+    for i, candidate in enumerate(_candidates(asked), start=1):
+        found.append(
+            Threshold(
+                claim=f"{name}-period-{asked.period}-{candidate.type}-{i}",
+                type=str(candidate.type),
+                period=candidate.period,
+                parameter=asked.parameter,
+                value=decimal(to_fraction(candidate.value.fmpq()), asked.digits),
+                exact=exact(candidate),
+                points=[decimal(to_fraction(x.fmpq()), asked.digits) for z in candidate.points for x in z],
+            )
+        )
+    return found
+
+
+def _proved(asked: Question, row: Threshold, i: int) -> tuple[Threshold, Certificate]:
+    """The same with what is proved, and the certificate; UndecidedError if it is not proved."""
+    candidate = _candidates(asked)[i]
+    claim, certificate = branching(row.claim, asked.system, dict(asked.values), candidate, asked.digits)
+    asserts = claim.asserts
+    if not isinstance(asserts, Branching):
+        raise UndecidedError("another kind of claim")
+    d = len(asked.system.variables)
+    proved = msgspec.structs.replace(
+        row,
+        low=asserts.low,
+        high=asserts.high,
+        side=asserts.side,
+        branches=branches(asserts, asked.period, d),
+        criticality=_criticality(asked, candidate, asserts.inside),
+        verdict="proved",
+    )
+    return proved, certificate
+
+
+def branches(asserts: Branching, period: int, d: int) -> list[str]:
+    """The cycles that branch off, in words."""
+    n = 2 * period if asserts.type == Type.FLIP else period
+    found = []
+    for count in asserts.inside:
+        word = STABLE if int(count) == d else REPELLING if count == "0" else SADDLE
+        found.append(f"{'a fixed point' if n == 1 else f'a cycle of period {n}'} ({word})")
+    return found
+
+
+def _criticality(asked: Question, candidate: Candidate, inside: Sequence[str]) -> str:
+    """Whether the multiplier that was 1 or -1 lies inside the unit circle on what branches off."""
+    if candidate.type not in (Type.FLIP, Type.PITCHFORK) or not inside:
+        return ""
+    chain = cycle_chain(asked.system, dict(asked.values), asked.parameter, candidate.period)
+    linear = Linearised(chain, [list(z) for z in candidate.points], [candidate.value], candidate.bits)
+    if linear.reason is not None:
+        return ""
+    sign = -1 if candidate.type is Type.FLIP else 1
+    with precision(linear.bits):
+        found = sorted(acb_mat(linear.monodromy).eig(algorithm="approx"), key=lambda z: float(abs(z - sign).mid()))
+        others = sum(bool(abs(z).mid() < 1) for z in found[1:])
+    return "supercritical" if int(inside[0]) > others else "subcritical"
+
+
+def exact(candidate: Candidate) -> str:
+    """An algebraic number that agrees with all digits, or nothing.
+
+    >>> from rigorous.bundled import LOGISTIC
+    >>> from rigorous.orbits.bifurcations import refine_pair
+    >>> exact(refine_pair(LOGISTIC, {}, "r", -1, [[0.85], [0.44]], 3.45, 200))
+    '1 + sqrt(6)'
+    """
+    found = minimal_polynomial(candidate.value, MAX_DEGREE, candidate.bits - 32)
+    if found is None:
+        return ""
+    if len(found) == 2:
+        return str(Fraction(-found[0], found[1]))
+    if len(found) == 3:
+        return _quadratic(found, to_fraction(candidate.value.fmpq()))
+    return f"root of {_polynomial(found, candidate.parameter)}"
+
+
+def _quadratic(coefficients: Sequence[int], value: Fraction) -> str:
+    """The root of a quadratic polynomial that is next to the value, with a root of a squarefree integer."""
+    c, b, a = coefficients
+    discriminant = b * b - 4 * a * c
+    square = next(k for k in range(isqrt(discriminant), 0, -1) if discriminant % (k * k) == 0)
+    middle, factor = Fraction(-b, 2 * a), Fraction(square, 2 * a)
+    root = f"sqrt({discriminant // square**2})"
+    times = "" if factor.numerator == 1 else f"{factor.numerator}*"
+    over = "" if factor.denominator == 1 else f"/{factor.denominator}"
+    sign = "+" if value > middle else "-"
+    if not middle:
+        return f"{'-' if sign == '-' else ''}{times}{root}{over}"
+    return f"{middle} {sign} {times}{root}{over}"
+
+
+def _polynomial(coefficients: Sequence[int], name: str) -> str:
+    """Its text, highest power first."""
+    text = ""
+    for k in range(len(coefficients) - 1, -1, -1):
+        c = coefficients[k]
+        if not c:
+            continue
+        power = "" if k == 0 else name if k == 1 else f"{name}^{k}"
+        factor = str(abs(c)) if abs(c) != 1 or not power else ""
+        sign = (" - " if c < 0 else " + ") if text else ("-" if c < 0 else "")
+        text += sign + factor + ("*" if factor and power else "") + power
+    return text
+
+
+def row(found: Threshold, *, header: bool) -> str:
+    """A line of a table, perhaps with the names of its columns before it."""
+    buffer = io.StringIO()
+    fields = msgspec.structs.asdict(found)
+    writer = csv.DictWriter(buffer, fields, lineterminator="\n")
+    if header:
+        writer.writeheader()
+    joined = {name: "; ".join(value) if isinstance(value, list) else value for name, value in fields.items()}
+    writer.writerow(joined)
+    return buffer.getvalue().rstrip("\n")
