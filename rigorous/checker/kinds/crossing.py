@@ -63,11 +63,13 @@ class CrossingClaim(Assertion):
         n, t, (start, end) = self.piece.period, self.parameter, self.piece.span
         given = f"For {' and '.join(self.at)}, and e" if self.at else "E"
         iterate = "F" if n == 1 else f"F^{n}"
-        curve = f", where a closed {CURVES[self.cubic]} curve invariant under {iterate} branches off"
+        curve = (
+            f", where a closed {CURVES[self.cubic]} curve invariant under {iterate} branches off" if self.cubic else ""
+        )
         return (
             f"{given}very real {t} from {start} to {end}: F has exactly one cycle x0, ..., x{n - 1} of {n} points such "
             f"that every coordinate of xk - pk is at most {alone} in absolute value; these are even at most {within}; "
             f"{n} is the least period; for one {t} alone, which lies between {low} and {high}, it has "
-            f"{TYPES[self.type]}{curve if self.cubic else ''}; for smaller {t} {self.inside[0]} and for larger {t} {self.inside[1]} of the "
+            f"{TYPES[self.type]}{curve}; for smaller {t} {self.inside[0]} and for larger {t} {self.inside[1]} of the "
             f"multipliers lie inside the unit circle, and none on it, with points pk: {self.piece.listed()}"
         )
