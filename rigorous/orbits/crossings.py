@@ -127,7 +127,7 @@ class _Along:
         for pair in zip(self.start, self.slopes, strict=True):
             for x, slope in zip(*pair, strict=True):
                 at, v = (_rounded(number, within / 10) for number in (x, slope))
-                moving = f" {'-' if v < 0 else '+'} {_decimal(abs(v))}*({self.candidate.parameter} - {self.middle})"
+                moving = f" {'-' if v < 0 else '+'} {_decimal(abs(v))}*({self.candidate.parameter} - {_decimal(self.middle)})"
                 texts.append(_decimal(at) + (moving if v else ""))
         return texts
 
