@@ -278,7 +278,8 @@ def thresholds(
 
     if as_json and as_csv:
         raise UsageError("choose one of --json and --csv")
-    system, verdicts = _system(name), []
+    system = _system(name)
+    verdicts: list[str] = []
     with Worker() as worker, _usage():
         asked = question(system, over, at or [], period, digits)
         for found in survey(worker, asked, name, seconds, out):

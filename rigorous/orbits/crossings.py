@@ -127,7 +127,8 @@ class _Along:
         for pair in zip(self.start, self.slopes, strict=True):
             for x, slope in zip(*pair, strict=True):
                 at, v = (_rounded(number, within / 10) for number in (x, slope))
-                moving = f" {'-' if v < 0 else '+'} {_decimal(abs(v))}*({self.candidate.parameter} - {_decimal(self.middle)})"
+                sign, name = "-" if v < 0 else "+", self.candidate.parameter
+                moving = f" {sign} {_decimal(abs(v))}*({name} - {_decimal(self.middle)})"
                 texts.append(_decimal(at) + (moving if v else ""))
         return texts
 
