@@ -9,17 +9,7 @@ from pathlib import Path
 
 from rigorous.bundled import BALANCED_CUBIC
 from rigorous.checker.check import CLAIM_FILE, EVIDENCE_FILE
-from rigorous.claims import (
-    Choice,
-    CircleExponent,
-    CircleMap,
-    Claim,
-    Cycle,
-    Cycles,
-    Lyapunov,
-    Power,
-    square_root,
-)
+from rigorous.claims import Choice, CircleExponent, CircleMap, Claim, Cycle, Cycles, Lyapunov, Power, square_root
 from rigorous.provers.prove import prove
 from rigorous.systems import PolynomialSystem
 
