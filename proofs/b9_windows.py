@@ -1,9 +1,12 @@
-"""B9. Where the period-3 windows of the balanced cubic f open: four folds, enclosed to 30 digits.
+"""B9. Where the period-3 windows of the balanced cubic f open: four folds, exactly, and enclosed to 30 digits.
 
 Near mu = 1.45044 and 1.98177 two cycles of period 3 of f are born. Near 1.69964 and 1.92487 two antisymmetric cycles of
 period 6 are born, f^3(x) = -x: since f is odd they are the cycles of period 3 of -f.
 
-Proof: as in b7_flip_cascade.py. The claims are data; `python proofs/b9_windows.py` finds them anew.
+The values are roots of two polynomials of degree eight.
+
+Proof: as in b7_flip_cascade.py; an algebraic solution of the equations lies in the boxes. The claims
+are data; `python proofs/b9_windows.py` finds them anew.
 """
 
 from pathlib import Path
@@ -22,6 +25,7 @@ def generate() -> None:
     from fractions import Fraction
 
     from rigorous.orbits.bifurcations import Type
+    from rigorous.orbits.exactly import with_exact_value
     from rigorous.orbits.scan import thresholds
     from rigorous.orbits.thresholds import DIGITS, bits_for, branching
 
@@ -29,7 +33,9 @@ def generate() -> None:
     for name, system in (("fold-of-period-3", BALANCED_CUBIC), ("fold-of-antisymmetric-period-6", OPPOSITE)):
         found = thresholds(system, {}, "mu", Fraction(1), Fraction(2), 3, bits_for(DIGITS))
         above = [c for c in found if c.type is Type.FOLD and c.points[0][0] > abs(min(z[0] for z in c.points))]
-        claims += [branching(f"{name}-{word}", system, {}, c)[0] for word, c in zip(("first", "last"), above, strict=True)]
+        for word, fold in zip(("first", "last"), above, strict=True):
+            claim, _ = branching(f"{name}-{word}", system, {}, fold)
+            claims.append(with_exact_value(claim, system, {}, fold)[0])
     store(DATA, claims)
 
 

@@ -209,7 +209,8 @@ class Branching(
     The cycle lies `within` a distance of `cycle`; the last two types need it as a `known` fixed point, polynomial in
     the parameter. For 0 < q <= `spread` there are pairs a + sqrt(q) b, a - sqrt(q) b, where b has 1 in the place
     `coordinate` (transcritical: a + s b, |s| <= spread), at a parameter which moves to the `side` "<" or ">" with q
-    (or s), by `reach` at least. So many multipliers of the new cycles lie `inside` the unit circle.
+    (or s), by `reach` at least. So many multipliers of the new cycles lie `inside` the unit circle. The parameter at
+    the bifurcation is the constant named `value`, if one is named.
     """
 
     type: str
@@ -222,6 +223,7 @@ class Branching(
     spread: str
     reach: str
     cycle: Piece
+    value: str = ""
     at: Texts = ()
     known: Texts = ()
     inside: Texts = ()

@@ -1,4 +1,4 @@
-"""The command line: rigorous claims | prove | check | cofactor | curves | classify | thresholds.
+"""The command line: rigorous claims | prove | check | cofactor | curves | classify | orbits | thresholds.
 
 stdout is data, stderr is messages.
 """
@@ -205,6 +205,55 @@ def classify(
     _discover(name, lambda search: search.points(period), out, as_json, seconds)
 
 
+@app.command(context_settings={"ignore_unknown_options": True})
+def orbits(
+    name: SystemArgument,
+    period: Annotated[int, typer.Option("--period", min=1, help="The least period.")],
+    at: Annotated[list[str] | None, typer.Option("--at", help="The value of a parameter, such as a=7/5.")] = None,
+    near: Annotated[
+        str | None, typer.Option("--near", help='A guess of a point, such as "1, 2", or of all points.')
+    ] = None,
+    over: Annotated[
+        str | None, typer.Option("--over", help="A parameter that varies, such as a=1:3/2; found at the lower end.")
+    ] = None,
+    curve: Annotated[
+        str | None,
+        typer.Option("--curve", help='An invariant curve, such as "u - v": multipliers across and along it.'),
+    ] = None,
+    digits: Annotated[int, typer.Option("--digits", min=6, max=300, help="Decimals of the points.")] = 30,
+    as_csv: Annotated[bool, typer.Option("--csv", help="A table with a row for each point.")] = False,
+    out: NewOption = None,
+    as_json: JsonOption = False,
+    seconds: SecondsOption = SECONDS,
+) -> None:
+    """Find cycles of a least period numerically, and prove that they are there.
+
+    That there are no others is not claimed. Exit code 3 if there is anything undecided.
+    """
+    from rigorous.certificates import summarise
+    from rigorous.discovery.worker import Worker
+    from rigorous.orbits.report import Report, question, table
+
+    if as_csv and as_json:
+        raise UsageError("choose one of --csv and --json")
+    system = _system(name)
+    proved: list[bool] = []
+    with Worker() as worker, _usage():
+        asked = question(system, period, at or [], near, over, curve, digits)
+        for line in Report(worker, name, asked, seconds, out).lines():
+            if as_csv:
+                print(table(system, line.rows, header=not proved), end="", flush=True)
+            else:
+                print(json.dumps(line.fields) if as_json else line.text, flush=True)
+            proved.append(line.proved)
+    if out is not None and out.is_dir():
+        summarise(out, [(entry.claim.id, entry.source) for entry in _known(PROOFS)])
+    if not proved:
+        raise NothingFoundError(f"no cycle of period {period} was found")
+    if not all(proved):
+        raise typer.Exit(UNDECIDED)
+
+
 @app.command()
 def thresholds(
     name: SystemArgument,
@@ -229,7 +278,8 @@ def thresholds(
 
     if as_json and as_csv:
         raise UsageError("choose one of --json and --csv")
-    system, verdicts = _system(name), []
+    system = _system(name)
+    verdicts: list[str] = []
     with Worker() as worker, _usage():
         asked = question(system, over, at or [], period, digits)
         for found in survey(worker, asked, name, seconds, out):

@@ -6,6 +6,9 @@ can be lost unnoticed. Where one name stands for checks in several places, "name
 
 from __future__ import annotations
 
+from typing import Any
+
+from tests import attacks_exact
 from tests.build import (
     ZERO,
     Json,
@@ -110,6 +113,45 @@ FOURFOLD = exponent("4", root="2", arccosh="5/4", positive_when=[TRIVIAL], betwe
 # 4 = |2 + 0 z|^2, and then 2 ln 2 between two numbers.
 FOUR = [cofactors("4"), *ON_THE_LINE, {"b": "0", "a": "0", "power": 1}, cofactors("0")]
 FOUR += [number("4"), number("4"), number("4"), number(), cofactors(), number("1/4"), members(0, weight="1/4")]
+
+CUBIC = system("x", "a", "x^3")
+HALF = system("x", "a", "x/2")
+PLANE = system("x y", "a", "x/2", "y/3")
+SLOW = system("x y", "a", "x/2", "y*(3 - y)/2")
+
+
+def near(space: Json, *points: str, alone: str = "2", **fields: Any) -> Json:
+    """The claim that there is one attracting cycle within 1/8 of the points, and no other within `alone`."""
+    shape = {"at": ["a = 0"], "over": "", "pieces": [{"points": list(points), "between": []}], "within": "1/8"}
+    shape |= {"alone_within": alone, "inside": str(len(space["variables"])), "curve": [], "across": [], "along": []}
+    return claim({"kind": "cycle-near"} | shape | fields, space)
+
+
+def over(space: Json, *pieces: tuple[str, str, str]) -> Json:
+    """The same over an interval of a, from ends and a point for each piece."""
+    listed = [{"points": [x], "between": [low, high]} for low, high, x in pieces]
+    return near(space, alone="1/4", at=[], over="a", pieces=listed)
+
+
+def boxes(*points: int, weight: str = "4", moving: bool = False) -> Json:
+    """Boxes in one variable about integers, with weights in sixteenths."""
+    unit = 1 << 16
+    rows = {"centres": [str(x * unit) for x in points], "frames": [str(unit)] * len(points)}
+    rows |= {"slopes": ["0"] * len(points)} if moving else {}
+    return {"bits": 16, "blocks": [1], **rows, "weights": [str(int(weight) * unit // 16)] * len(points)}
+
+
+def square(x: int, y: int) -> Json:
+    """A box in the plane about a point, of half width 1/4."""
+    unit = 1 << 16
+    row = {"centres": [f"{x * unit} {y * unit}"], "frames": [f"{unit} 0 0 {unit}"]}
+    return {"bits": 16, "blocks": [1, 1], **row, "weights": [f"{unit // 4} {unit // 4}"]}
+
+
+def on_curve(space: Json, y: str, h: str, factor: str, across: list[str], along: list[str]) -> Json:
+    """The claim of a fixed point (0, y) on a curve."""
+    return near(space, "0", y, alone="1/8", curve=[h, factor], across=across, along=along)
+
 
 ATTACKS: dict[str, tuple[Json, Json]] = {
     "identity": (
@@ -268,7 +310,37 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
         FOURFOLD,
         evidence(AT_ONE, *FOUR, {"below": "-3", "above": "2", "terms": 9}, number("5"), ZERO),
     ),
+    # x^3 has the fixed points -1, 0 and 1.
+    "contraction": (near(CUBIC, "0"), evidence(boxes(0, weight="32"))),
+    "alone": (near(CUBIC, "0"), evidence(boxes(0))),
+    "within": (near(HALF, "1/4", alone="1"), evidence(boxes(0, weight="32"))),
+    "least-period": (near(HALF, "0", "0"), evidence(boxes(0, 0, weight="32"))),
+    "stability": (near(HALF, "0", inside="0"), evidence(boxes(0, weight="32"))),
+    "unit-circle": (near(system("x", "a", "-x"), "0", inside="0"), evidence(boxes(0, weight="32"))),
+    "multiplier": (near(HALF, "0", along=["2", "3"]), evidence(boxes(0, weight="32"))),
+    # 0 repels at a = 1.
+    "gap": (
+        over(system("x", "a", "a*(3 - a)*x"), ("0", "1/50", "0"), ("149/50", "3", "0")),
+        evidence(boxes(0, moving=True), boxes(0, moving=True)),
+    ),
+    # 1 and -1 attract.
+    "join": (
+        over(system("x", "a", "x*(3 - x^2)/2"), ("0", "1", "1"), ("1", "2", "-1")),
+        evidence(boxes(1, moving=True), boxes(-1, moving=True)),
+    ),
+    # The fixed point (0, 1) is not on y = 0, which is multiplied by (3 - y)/2 = 1 there.
+    "on-curve": (
+        on_curve(SLOW, "1", "y", "(3 - y)/2", ["1/2", "2"], ["1/8", "1/2"]),
+        evidence(cofactors(), square(0, 1)),
+    ),
+    # x^2 is divided by 4, and the multipliers are 1/2 and 1/3.
+    "regular": (
+        on_curve(PLANE, "0", "x^2", "1/4", ["1/5", "3/10"], ["3/5", "7/10"]),
+        evidence(cofactors(), square(0, 0)),
+    ),
 }
+
+ATTACKS |= attacks_exact.ATTACKS
 
 STRUCTURAL = {
     "cofactor-count": (
@@ -282,6 +354,9 @@ STRUCTURAL = {
         evidence(point(), proof(tree(".", X))),
     ),
     "interval-end": (sign(["x >= a"], "x^2 + 1 > 0"), evidence(point(), proof(sturm("1", lower=0)))),
+    "singular": (near(system("x", "a", "x"), "0"), evidence(boxes(0))),
+    "box-weight": (near(HALF, "0"), evidence(boxes(0, weight="0"))),
+    "self-map": (near(HALF, "0"), evidence(boxes(1))),
     "field": (across("<"), evidence(point(y="0"), cofactors(), {"field": ["1", "0", "0"]}, number())),
 }
 """Evidence of the wrong shape: without the check there would be a crash or another refusal, not a false theorem."""

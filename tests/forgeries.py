@@ -46,6 +46,7 @@ BASES: dict[str, list[Path]] = {
     "circle-map": [CERTIFICATES / "ellipse-angle-tripled"],
     "circle-exponent": [CERTIFICATES / "ellipse-exponent"],
     "choice": [VALID / "offset"],
+    "cycle-near": [CERTIFICATES / "balanced-cycle-of-period-3", VALID / "two-pieces"],
 }
 
 NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
@@ -113,6 +114,24 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("ellipse-exponent", '["-2 < mu < 2"]', '["-2 <= mu < 2"]'),
         ("ellipse-exponent-bounds", "97/100", "96/100"),
     ],
+    "cycle-near": [
+        ("delayed-logistic-sink", '"0.473684210526315789473684210526", ', '"0.473684210526315789473684210529", '),
+        ("delayed-logistic-sink", "a = 19/10", "a = 21/10"),
+        ("delayed-logistic-sink", '"1/10"', '"1"'),
+        ("henon-cycle-of-period-40", '"inside": "1"', '"inside": "2"'),
+        ("henon-cycle-of-period-40", "b = 3/10", "b = 31/100"),
+        ("cycle-in-space-of-period-6", '"inside": "1"', '"inside": "0"'),
+        ("balanced-cycle-of-period-3", '"inside": "1"', '"inside": "2"'),
+        ("balanced-cycle-of-period-3", '"-32901/250000"', '"-65803/500000"'),
+        ("balanced-cycle-of-period-3", '"u - v", ', '"u + v", '),
+        ("balanced-cycle-of-period-1000", '"-178', '"-177'),
+        ("two-cycle-continued", '"89/80", "179/160"', '"9/8", "179/160"'),
+        ("two-cycle-continued", '"1/400"', '"1/40000"'),
+        ("two-cycle-continued", '"11/10", "177/160"', '"1", "177/160"'),
+        ("two-pieces", '"inside": "1"', '"inside": "0"'),
+        ("two-pieces", '"201/200", "101/100"', '"202/200", "101/100"'),
+        ("two-pieces", '"1/10"', '"2"'),
+    ],
     "choice": [("offset", "a >= 0", "a >= 1"), ("offset", "a >= 0", "a >= -1"), ("offset", "m >= 0", "m >= 1")],
 }
 """False claims next to true ones: a certificate, a text in its claim, and what it is changed to."""
@@ -153,6 +172,8 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("ellipse-exponent", "claim: system.map[]", "mutate"): "w moves otherwise, but the factor of eps is the same",
     ("ellipse-exponent", "claim: where[]", "flip strictness"): WEAKER,
     ("offset", "claim: system.map[]", "mutate"): "the map plays no part",
+    ("balanced-cycle-of-period-3", "claim: across[]", "mutate"): WEAKER,
+    ("balanced-cycle-of-period-3", "claim: along[]", "mutate"): WEAKER,
     ("offset", "claim: system.parameters[]", "swap"): "the same parameters in another order",
 }
 """Changed claims that are accepted because they are true: certificate, field, operation; and the reason."""

@@ -15,6 +15,7 @@ from tests.oracles.circle import circle_exponent, circle_map
 from tests.oracles.cycles import cycle, cycles, cycles_across
 from tests.oracles.functions import conjugacy, lyapunov
 from tests.oracles.model import Model
+from tests.oracles.near import cycle_near
 
 ORACLES: dict[str, Callable[[Model, Mapping[str, Any], int], str | None]] = {
     "identity": pointwise.identity,
@@ -32,6 +33,7 @@ ORACLES: dict[str, Callable[[Model, Mapping[str, Any], int], str | None]] = {
     "circle-map": circle_map,
     "circle-exponent": circle_exponent,
     "choice": choice,
+    "cycle-near": cycle_near,
 }
 
 

@@ -9,13 +9,16 @@ from rigorous.checker.check import read_claim
 from rigorous.checker.kinds import KINDS
 from rigorous.claims import (
     Attracts,
+    Branching,
     Choice,
     CircleExponent,
     CircleMap,
     Claim,
     Conjugacy,
     Constant,
+    Crossing,
     Cycle,
+    CycleNear,
     Cycles,
     CyclesAcross,
     Escapes,
@@ -23,6 +26,7 @@ from rigorous.claims import (
     Identity,
     Iff,
     Lyapunov,
+    Piece,
     Power,
     Sign,
     SignPreserved,
@@ -52,7 +56,18 @@ IN_THE_PLANE = [
     ),
 ]
 PLANE = PolynomialSystem(("x", "y"), ("c", "s"), ("x", "2*y"))
-ALL = [(asserts, LOGISTIC) for asserts in EXAMPLES] + [(asserts, PLANE) for asserts in IN_THE_PLANE]
+NEAR = Piece(points=["0.66 + 0.1*(a - 3)"], between=["2", "4"])
+NUMBERS = {"low": "2", "high": "4", "within": "1", "spread": "1", "reach": "1"}
+ON_THE_LINE = [
+    CycleNear(pieces=[NEAR], over="a", within="1", alone_within="1", inside="1"),
+    Branching(type="flip", parameter="a", coordinate="x", side=">", cycle=Piece(points=["2/3"]), **NUMBERS),
+    Crossing(
+        type="flip", parameter="a", cycle=NEAR, within="1", alone_within="1", low="2", high="4", inside=["1", "0"]
+    ),
+]
+LOGISTIC_IN_A = PolynomialSystem(("x",), ("a",), ("a*x*(1 - x)",))
+ALL = [(asserts, LOGISTIC_IN_A) for asserts in ON_THE_LINE]
+ALL += [(asserts, LOGISTIC) for asserts in EXAMPLES] + [(asserts, PLANE) for asserts in IN_THE_PLANE]
 
 
 @pytest.mark.parametrize(("assertion", "system"), ALL, ids=lambda a: type(a).__name__)

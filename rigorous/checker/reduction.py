@@ -10,6 +10,7 @@ from .files import Record
 from .identity import Identity
 from .lemmas.chain import Chain
 from .lemmas.circle import ModulusSquared
+from .lemmas.exact import Exact
 from .lemmas.existence import Existence
 from .lemmas.growth import Growth
 from .lemmas.logarithm import Logarithm
@@ -17,7 +18,7 @@ from .lemmas.regular import Regular
 from .setting import Inhabited, Setting
 from .sign import Sign
 
-Choice = Existence | Growth | Logarithm | ModulusSquared | Regular
+Choice = Exact | Existence | Growth | Logarithm | ModulusSquared | Regular
 """Obligations whose witness chooses something, and whose discharge returns what remains to be proved of the choice."""
 Obligation = Inhabited | Identity | Sign | Chain | Choice
 Reduction = Generator[Obligation, Any, None]

@@ -7,6 +7,7 @@ import io
 import re
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from functools import lru_cache
 from math import isqrt
@@ -19,11 +20,13 @@ from rigorous.algebra import to_fraction
 from rigorous.certificates import write
 from rigorous.checker.limits import MAX_LIST
 from rigorous.checker.verdicts import Refusal
-from rigorous.claims import Branching
+from rigorous.claims import Branching, Crossing
 from rigorous.discovery.worker import Worker
 from rigorous.orbits.bifurcations import Candidate, Type
 from rigorous.orbits.chains import cycle_chain
+from rigorous.orbits.crossings import DIGITS, crossing
 from rigorous.orbits.exact import minimal_polynomial
+from rigorous.orbits.exactly import with_exact_value
 from rigorous.orbits.newton import Linearised
 from rigorous.orbits.precision import precision
 from rigorous.orbits.scan import thresholds
@@ -50,7 +53,7 @@ class Question(msgspec.Struct, frozen=True):
 
 
 class Threshold(msgspec.Struct, frozen=True, kw_only=True):
-    """A bifurcation: numbers as text; what is not known is empty. `exact` is recognised from digits, not proved."""
+    """A bifurcation: numbers as text; what is not known is empty. `exact` is recognised by its digits, or proved."""
 
     claim: str
     type: str
@@ -60,6 +63,7 @@ class Threshold(msgspec.Struct, frozen=True, kw_only=True):
     low: str = ""
     high: str = ""
     exact: str
+    exact_is_proved: bool = False
     side: str = ""
     branches: list[str] = []
     criticality: str = ""
@@ -72,10 +76,11 @@ class Threshold(msgspec.Struct, frozen=True, kw_only=True):
         """One line for people."""
         words = f"{self.type:14} period {self.period:<3} {self.parameter} "
         words += f"= {self.enclosure()}" if self.low else f"~ {self.value}"
-        words += f" ~ {self.exact} (recognised, not proved)" if self.exact else ""
+        if self.exact:
+            words += f" = {self.exact}" if self.exact_is_proved else f" ~ {self.exact} (recognised, not proved)"
+        words += f"; {self.criticality}" if self.criticality else ""
         if self.branches:
-            after = f"{self.criticality}: " if self.criticality else ""
-            words += f"; {after}{' and '.join(self.branches)}, {self.parameter} {self._where()}"
+            words += f"; {' and '.join(self.branches)}, {self.parameter} {self._where()}"
         return f"{words}; {self.verdict}{f': {self.reason}' if self.reason else ''}"
 
     def enclosure(self) -> str:
@@ -88,9 +93,7 @@ class Threshold(msgspec.Struct, frozen=True, kw_only=True):
         return f"{one} and {other} it" if self.type == Type.TRANSCRITICAL else f"{one} it"
 
 
-def question(
-    system: PolynomialSystem, over: str, at: Sequence[str], period: int, digits: int
-) -> Question:
+def question(system: PolynomialSystem, over: str, at: Sequence[str], period: int, digits: int) -> Question:
     """What is asked for, from texts such as "a=7/5" and "r=2:4"; ValueError with a message if it makes no sense.
 
     >>> from rigorous.bundled import LOGISTIC
@@ -187,12 +190,22 @@ def _found(asked: Question, name: str) -> list[Threshold]:
 
 def _proved(asked: Question, row: Threshold, i: int) -> tuple[Threshold, Certificate]:
     """The same with what is proved, and the certificate; UndecidedError if it is not proved."""
-    candidate = _candidates(asked)[i]
-    claim, certificate = branching(row.claim, asked.system, dict(asked.values), candidate, asked.digits)
+    candidate, values, d = _candidates(asked)[i], dict(asked.values), len(asked.system.variables)
+    if candidate.type is Type.NEIMARK_SACKER:
+        claim, certificate = crossing(row.claim, asked.system, values, candidate, min(asked.digits, DIGITS))
+    else:
+        claim, certificate = branching(row.claim, asked.system, values, candidate, asked.digits)
+    with suppress(UndecidedError):
+        claim, certificate = with_exact_value(claim, asked.system, values, candidate)
+        row = msgspec.structs.replace(row, exact_is_proved=True)
     asserts = claim.asserts
+    if isinstance(asserts, Crossing):
+        type_ = {"<": "supercritical", ">": "subcritical", "": ""}[asserts.cubic]
+        return msgspec.structs.replace(
+            row, low=asserts.low, high=asserts.high, criticality=type_, verdict="proved"
+        ), certificate
     if not isinstance(asserts, Branching):
         raise UndecidedError("another kind of claim")
-    d = len(asked.system.variables)
     proved = msgspec.structs.replace(
         row,
         low=asserts.low,

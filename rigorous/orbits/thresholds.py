@@ -50,10 +50,10 @@ def branching(
     """
     if candidate.type is Type.NEIMARK_SACKER:
         raise UndecidedError("nothing is stated of what branches off at a Neimark-Sacker bifurcation")
-    unfolding = _Unfolding(system, values, candidate)
+    branch = _Unfolding(system, values, candidate)
     reason = "the branch is not found numerically"
     for spread in _spreads(digits):
-        if not unfolding.is_straight(spread, Fraction(1, 2 * 10**digits)):
+        if not branch.is_straight(spread, Fraction(1, 2 * 10**digits)):
             continue
         claim = branching_claim(name, system, values, candidate, digits, spread)
         try:
@@ -67,8 +67,8 @@ def branching_claim(
     name: str, system: PolynomialSystem, values: Values, candidate: Candidate, digits: int, spread: Fraction
 ) -> Claim:
     """The claim for a given spread: its side, reach and multipliers are read from the numerical branch, unproved."""
-    unfolding = _Unfolding(system, values, candidate)
-    slope = unfolding.slope()
+    branch = _Unfolding(system, values, candidate)
+    slope = branch.slope()
     tenth = Fraction(1, 10**digits)
     middle = round(to_fraction(candidate.value.fmpq()) / tenth) * tenth
     places = min(digits, POINT_DIGITS)
@@ -85,9 +85,21 @@ def branching_claim(
         cycle=Piece(points=[decimal(to_fraction(x.fmpq()), places + 1) for z in candidate.points for x in z]),
         at=[f"{parameter} = {value}" for parameter, value in values.items()],
         known=[str(p) for p in candidate.trivial],
-        inside=unfolding.inside(spread),
+        inside=branch.inside(spread),
     )
     return Claim(id=name, system=system, asserts=asserts)
+
+
+def unfolding(system: PolynomialSystem, values: Values, candidate: Candidate) -> tuple[Chain, Solution]:
+    """The equations of what branches off, and their solution at the bifurcation."""
+    name, n, phase = candidate.parameter, candidate.period, candidate.phase
+    if candidate.type in ONE_BY_ONE:
+        even = candidate.type is Type.PITCHFORK
+        chain = branch_chain(system, values, name, n, candidate.trivial, phase, even=even)
+    else:
+        chain = pair_chain(system, values, name, n, 1 if candidate.type is Type.FOLD else -1, phase)
+    first = [() if candidate.trivial else z for z in candidate.points]
+    return chain, [[*a, *b, candidate.value] for a, b in zip(first, candidate.vector, strict=True)]
 
 
 class _Unfolding:
@@ -95,15 +107,7 @@ class _Unfolding:
 
     def __init__(self, system: PolynomialSystem, values: Values, candidate: Candidate) -> None:
         self.system, self.values, self.candidate = system, values, candidate
-        name, n, phase = candidate.parameter, candidate.period, candidate.phase
-        self.chain: Chain
-        if candidate.type in ONE_BY_ONE:
-            even = candidate.type is Type.PITCHFORK
-            self.chain = branch_chain(system, values, name, n, candidate.trivial, phase, even=even)
-        else:
-            self.chain = pair_chain(system, values, name, n, 1 if candidate.type is Type.FOLD else -1, phase)
-        first = [() if candidate.trivial else z for z in candidate.points]
-        self.start = [[*a, *b, candidate.value] for a, b in zip(first, candidate.vector, strict=True)]
+        self.chain, self.start = unfolding(system, values, candidate)
 
     def slope(self) -> Fraction:
         """The derivative of the parameter along the branch."""
@@ -122,7 +126,7 @@ class _Unfolding:
         return abs(moved - spread * self.slope()) < error
 
     def inside(self, spread: Fraction) -> list[str]:
-        """How many multipliers of each cycle that branches off lie inside the unit circle; nothing from three variables on."""
+        """How many multipliers of each cycle that branches off lie inside the circle; nothing in three variables."""
         if len(self.system.variables) > 2:
             return []
         return [str(self._count(cycle)) for cycle in self._cycles(spread)]
@@ -139,8 +143,10 @@ class _Unfolding:
             for sign, solution in for_sign.items():
                 mu = solution[0][-1]
                 base = [_at(p, self.candidate.parameter, mu) for p in self.candidate.trivial]
-                rows = [(z[:d] if not base else base, z[-d - 1 : -1]) for z in solution]
-                halves.append([[*((x + sign * sigma * y).mid() for x, y in zip(*row, strict=True)), mu] for row in rows])
+                rows = [(base or z[:d], z[-d - 1 : -1]) for z in solution]
+                halves.append(
+                    [[*((x + sign * sigma * y).mid() for x, y in zip(*row, strict=True)), mu] for row in rows]
+                )
         yield from [halves[0] + halves[1]] if self.candidate.type is Type.FLIP else halves
 
     def _solved(self, t: Fraction) -> Solution:

@@ -15,6 +15,7 @@ from rigorous.checker.files import Record
 from rigorous.checker.identity import Identity
 from rigorous.checker.lemmas.chain import Chain
 from rigorous.checker.lemmas.circle import ModulusSquared
+from rigorous.checker.lemmas.exact import Exact
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.lemmas.growth import Growth
 from rigorous.checker.lemmas.logarithm import Logarithm
@@ -25,7 +26,7 @@ from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.checker.verdicts import Refusal, Result, Verdict
 from rigorous.claims import Claim, pretty
-from rigorous.provers import boxes, circle, existence, growth, regular
+from rigorous.provers import boxes, circle, exact, existence, growth, regular
 from rigorous.provers.ideal import cofactors
 from rigorous.provers.inhabited import rational_point
 from rigorous.provers.sampling import sample
@@ -110,6 +111,8 @@ def find(
 def guesses(obligation: Choice) -> Iterator[dict[str, Any]]:
     """Witnesses to try for an obligation that leaves others to prove."""
     match obligation:
+        case Exact():
+            return exact.values(obligation)
         case Existence():
             return existence.guesses(obligation)
         case Growth():

@@ -56,6 +56,20 @@ PLANTED = [
     ("ellipse-exponent-bounds", "97/100", "90/100"),
     ("two-cycle-stable-by-intervals", "123/100", "125/100"),
     ("offset", "a >= 0", "a >= 1"),
+    ("delayed-logistic-sink", '"0.473684210526315789473684210526", ', '"0.473684210526315789473684210529", '),
+    ("delayed-logistic-sink", '"inside": "2"', '"inside": "1"'),
+    ("delayed-logistic-sink", '"1/10"', '"1"'),
+    ("delayed-logistic-sink", "a = 19/10", "a = 21/10"),
+    ("balanced-cycle-of-period-3", '"-65803/500000", ', '"-65804/1000000", '),
+    ("balanced-cycle-of-period-3", "-74379/20000", "-74378/20000"),
+    ("balanced-cycle-of-period-3", '"u - v", ', '"u + v", '),
+    ("henon-cycle-of-period-40", "b = 3/10", "b = 31/100"),
+    ("henon-cycle-of-period-40", '"inside": "1"', '"inside": "0"'),
+    ("cycle-in-space-of-period-6", '"1/10"', '"4"'),
+    ("balanced-cycle-of-period-1000", '"-178', '"-177'),
+    ("two-cycle-continued", '"89/80", "179/160"', '"9/8", "179/160"'),
+    ("two-cycle-continued", '"1/400"', '"1/40000"'),
+    ("two-cycle-continued", '"1/100"', '"2"'),
 ]  # fmt: skip
 
 

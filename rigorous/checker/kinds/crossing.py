@@ -14,7 +14,7 @@ from ..reduction import Assertion, Reduction
 from ..verdicts import Malformed
 
 TYPES = {"flip": "the multiplier -1", "neimark-sacker": "two complex multipliers on the unit circle"}
-SHAPES = {("flip", 1, False), ("flip", 2, False), ("neimark-sacker", 2, False), ("neimark-sacker", 2, True)}
+SHAPES = {("flip", 1, False, 2), ("flip", 2, False, 2), ("neimark-sacker", 2, False, 2), ("neimark-sacker", 2, True, 2)}
 CURVES = {"": "", "<": "attracting", ">": "repelling"}
 RELIES_ON = "the Neimark-Sacker theorem (Kuznetsov, Elements of Applied Bifurcation Theory, Theorem 4.6)"
 
@@ -32,18 +32,13 @@ class CrossingClaim(Assertion):
         numbers = values(setting, self.at, self.parameter)
         self.step = tuple(p.substitute(numbers) for p in setting.map)
         self.piece = Piece(fields.record("cycle"), setting, self.parameter)
-        if (
-            (self.type == "neimark-sacker" and d == 1)
-            or self.cubic not in CURVES
-            or (self.cubic and self.type == "flip")
-        ):
+        shape = (self.type, d, bool(self.cubic), len(self.inside))
+        if shape not in SHAPES or self.cubic not in CURVES or not self.parameter:
             raise Malformed(
-                "shape",
-                "a Neimark-Sacker crossing is in the plane; cubic is empty, < or >; inside holds two numbers",
-                fields.place,
+                "shape", "the type is flip or, in the plane, neimark-sacker with perhaps a cubic", fields.place
             )
-        if not 0 < self.numbers["within"] <= self.numbers["alone_within"] or not self.parameter:
-            raise Malformed("shape", "a parameter varies, and 0 < within <= alone_within", fields.place)
+        if not 0 < self.numbers["within"] <= self.numbers["alone_within"]:
+            raise Malformed("shape", "0 < within <= alone_within", fields.place)
         self.relies_on = (RELIES_ON,) if self.cubic else ()
 
     def obligations(self) -> Reduction:
@@ -67,7 +62,10 @@ class CrossingClaim(Assertion):
         within, alone, low, high = self.numbers.values()
         n, t, (start, end) = self.piece.period, self.parameter, self.piece.span
         given = f"For {' and '.join(self.at)}, and e" if self.at else "E"
-        curve = f", where a closed {CURVES[self.cubic]} invariant curve branches off" if self.cubic else ""
+        iterate = "F" if n == 1 else f"F^{n}"
+        curve = (
+            f", where a closed {CURVES[self.cubic]} curve invariant under {iterate} branches off" if self.cubic else ""
+        )
         return (
             f"{given}very real {t} from {start} to {end}: F has exactly one cycle x0, ..., x{n - 1} of {n} points such "
             f"that every coordinate of xk - pk is at most {alone} in absolute value; these are even at most {within}; "

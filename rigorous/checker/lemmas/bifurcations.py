@@ -21,7 +21,7 @@ NAMES = re.compile(r"[abp](k|[0-9]+)|q")
 """Names that the sentence uses."""
 
 
-FIELDS, LISTS = ("type", "parameter", "coordinate", "side"), ("at", "known", "inside")
+FIELDS, LISTS = ("type", "parameter", "coordinate", "side", "value"), ("at", "known", "inside")
 NUMBERS = ("low", "high", "within", "spread", "reach")
 SIDES = {">": "increasing", "<": "decreasing"}
 
@@ -30,17 +30,18 @@ def sentence(
     texts: Mapping[str, str], lists: Mapping[str, Sequence[str]], numbers: Mapping[str, Fraction], period: int
 ) -> str:
     """The bifurcation in words, up to the list of the points pk; the fields are those of the claim."""
-    type_, mu, coordinate, side = texts.values()
+    type_, mu, coordinate, side, value = texts.values()
     at, known, inside = lists.values()
     low, high, within, spread, reach = numbers.values()
     new, condition = NEW[type_]
+    exact = f"is {value}, and which " if value else ""
     given = f"For {' and '.join(at)}: " if at else ""
     fixed = f", where a0 = ({', '.join(known)}) is a fixed point for all {mu}" if known else ""
     counts = f"; {' and '.join(inside)} of their multipliers lie inside the unit circle, and none on it"
     return (
         f"{given}{type_} bifurcation: there are {mu}(q), ak(q), bk(q) (0 <= k < {period}), continuous in q{fixed}, "
-        f"such that at {mu}(0), which lies between {low} and {high}, the points ak(0) are a cycle of least period "
-        f"{period} with the multiplier {CLOSING[type_]}, at most {within} from pk in each coordinate; for "
+        f"such that at {mu}(0), which {exact}lies between {low} and {high}, the points ak(0) are a cycle of least "
+        f"period {period} with the multiplier {CLOSING[type_]}, at most {within} from pk in each coordinate; for "
         f"{condition} <= {spread}, at {mu}(q), the points {new.format(n=period)}, and the coordinate {coordinate} "
         f"of b0 is 1{counts if inside else ''}; and {mu}(q) is strictly {SIDES[side]} in q and moves by at "
         f"least {reach}, with points pk: "

@@ -47,7 +47,7 @@ class Chain:
             raise Malformed("shape", f"the blocks do not add up to {d}", witness.place)
         for k, weights in enumerate(rows[-1]):
             if min(weights) <= 0:
-                raise Rejected("weight-sign", f"a weight at step {k} is not positive")
+                raise Rejected("box-weight", f"a weight at step {k} is not positive")
         solution = Solution(self.equations, grid, rows, blocks)
         self.then(solution)
         return solution

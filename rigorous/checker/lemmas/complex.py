@@ -31,7 +31,7 @@ class ComplexGrid:
         """The quotient; Rejected if the divisor may be 0."""
         low, high = self.square(b)
         if low <= 0:
-            raise Rejected("degenerate", "a divisor of the normal form may vanish")
+            raise Rejected("cubic", "a divisor of the normal form may vanish")
         unit = 1 << 2 * self.grid.bits
         inverse = unit // high, -(-unit // low)
         real, imaginary = self.times(a, conjugate(b))

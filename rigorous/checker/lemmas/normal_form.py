@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import permutations
 from math import isqrt
 
-from ..intervals import Grid, Interval, minus, plus
+from ..intervals import Grid, Interval, minus, plus, size
 from ..verdicts import Rejected
 from .complex import Complex, ComplexGrid, conjugate
 from .jets import Jet, jets
@@ -26,11 +26,9 @@ class Planar(ComplexGrid):
         zero = (0, 0)
         (a, b), (c, d) = ([jet.get(m, zero) for m in ((1, 0), (0, 1))] for jet in components)
         trace = plus(a, d)
-        for root in (-2, -1, 0, 2):
-            if trace[0] <= root << grid.bits <= trace[1]:
-                raise Rejected("resonance", "a strong resonance is not excluded")
-        if not (abs(trace[0]) < 2 << grid.bits and abs(trace[1]) < 2 << grid.bits):
-            raise Rejected("resonance", "the multipliers are not seen to be complex")
+        strong = any(trace[0] <= root << grid.bits <= trace[1] for root in (-1, 0))
+        if strong or size(trace) >= 2 << grid.bits:
+            raise Rejected("resonance", "a strong resonance is not excluded, or real multipliers are not")
         square = minus((4 << grid.bits, 4 << grid.bits), grid.power(trace, 2))
         root_of = isqrt(square[0] << grid.bits), isqrt(square[1] << grid.bits) + 1
         self.e: Complex = (trace[0] // 2, -(-trace[1] // 2)), (root_of[0] // 2, -(-root_of[1] // 2))

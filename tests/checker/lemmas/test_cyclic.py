@@ -1,0 +1,75 @@
+"""Bounds of cyclic recurrences against exact solutions."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from rigorous.checker.lemmas.cyclic import UNIT_BITS, Cyclic
+from rigorous.checker.limits import Meter
+from rigorous.checker.verdicts import Rejected, ResourceExceeded
+
+UNIT = 1 << UNIT_BITS
+factors = st.integers(-4 * UNIT, 4 * UNIT).filter(bool)
+values = st.integers(-1000, 1000)
+
+
+def solved(scales: list[Fraction], m: Fraction, y: list[int]) -> list[Fraction]:
+    """The exact solution in one dimension."""
+    product, rest = Fraction(1), Fraction(0)
+    for factor, here in zip(scales, y, strict=False):
+        product, rest = product * factor, rest * factor + here
+    zeta = [(m * rest + y[-1]) / (1 - m * product)]
+    for factor, here in zip(scales, y, strict=False):
+        zeta.append(factor * zeta[-1] + here)
+    return zeta
+
+
+@given(st.lists(st.tuples(factors, values), max_size=6), factors, values)
+def test_bounds_hold_for_every_right_side(steps: list[tuple[int, int]], closing: int, last: int) -> None:
+    scales, m = [Fraction(factor, UNIT) for factor, _ in steps], Fraction(closing, UNIT)
+    product = m
+    for factor in scales:
+        product *= factor
+    assume(product != 1)
+    y = [*(here for _, here in steps), last]
+    bounds = Cyclic([factor for factor, _ in steps], [[m]], Meter()).bound([[abs(x)] for x in y])
+    for zeta, (bound,) in zip(solved(scales, m, y), bounds, strict=True):
+        assert abs(zeta) <= bound
+
+
+@given(st.lists(st.tuples(factors, values, values), max_size=4), st.lists(factors, min_size=4, max_size=4), values)
+def test_bounds_hold_in_the_plane(steps: list[tuple[int, int, int]], entries: list[int], last: int) -> None:
+    a, b, c, d = (Fraction(x, UNIT) for x in entries)
+    product = Fraction(1)
+    for factor, _, _ in steps:
+        product *= Fraction(factor, UNIT)
+    determinant = (1 - product * a) * (1 - product * d) - product**2 * b * c
+    assume(determinant != 0)
+    y = [*([u, v] for _, u, v in steps), [last, -last]]
+    p = [Fraction(0), Fraction(0)]
+    for (factor, _, _), here in zip(steps, y, strict=False):
+        p = [Fraction(factor, UNIT) * x + e for x, e in zip(p, here, strict=True)]
+    right = [a * p[0] + b * p[1] + last, c * p[0] + d * p[1] - last]
+    x = ((1 - product * d) * right[0] + product * b * right[1]) / determinant
+    z = (product * c * right[0] + (1 - product * a) * right[1]) / determinant
+    zeta = [[x, z]]
+    for (factor, _, _), here in zip(steps, y, strict=False):
+        zeta.append([Fraction(factor, UNIT) * s + e for s, e in zip(zeta[-1], here, strict=True)])
+    found = Cyclic([factor for factor, _, _ in steps], [[a, b], [c, d]], Meter())
+    bounds = found.bound([[abs(u), abs(v)] for u, v in y])
+    for exact, bound in zip(zeta, bounds, strict=True):
+        assert all(abs(s) <= t for s, t in zip(exact, bound, strict=True))
+
+
+def test_one_is_no_eigenvalue() -> None:
+    with pytest.raises(Rejected, match="no inverse"):
+        Cyclic([2 * UNIT], [[Fraction(1, 2)]], Meter())
+
+
+def test_products_have_a_limit() -> None:
+    with pytest.raises(ResourceExceeded):
+        Cyclic([3 * UNIT + 1] * 10_000, [[Fraction(1)]], Meter())

@@ -1,0 +1,60 @@
+"""Characteristic polynomials, and how many of their roots lie inside the unit circle, against exact numbers."""
+
+from __future__ import annotations
+
+import itertools
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rigorous.checker.intervals import Grid
+from rigorous.checker.lemmas.multipliers import characteristic, determinant, inside
+from rigorous.checker.limits import Meter
+from rigorous.checker.verdicts import Rejected
+
+GRID = Grid(80, Meter())
+small = st.integers(-6, 6)
+
+
+def exactly(values: list[Fraction]) -> list[tuple[int, int]]:
+    return [GRID.enclose(x) for x in values]
+
+
+@given(st.lists(st.lists(small, min_size=3, max_size=3), min_size=3, max_size=3))
+def test_characteristic_polynomials(rows: list[list[int]]) -> None:
+    matrix = [exactly([Fraction(x) for x in row]) for row in rows]
+    expected = np.round(np.poly(np.array(rows, dtype=float))[::-1]).astype(int)
+    assert characteristic(matrix, GRID) == exactly([Fraction(int(x)) for x in expected])
+    assert determinant(matrix, GRID) == GRID.enclose(Fraction(round(np.linalg.det(np.array(rows, dtype=float)))))
+
+
+@pytest.mark.parametrize(
+    "roots",
+    list(itertools.combinations_with_replacement(list(map(Fraction, ("0", "1/2", "-9/10", "3", "-11/10"))), 3)),
+)
+def test_real_roots_are_counted(roots: tuple[Fraction, ...]) -> None:
+    p = [Fraction(1)]
+    for root in roots:
+        p = [a - root * b for a, b in zip([Fraction(0), *p], [*p, Fraction(0)], strict=True)]
+    assert inside(exactly(p), GRID) == sum(abs(root) < 1 for root in roots)
+
+
+@pytest.mark.parametrize(("modulus", "count"), [(Fraction(99, 100), 2), (Fraction(101, 100), 0)])
+def test_a_complex_pair(modulus: Fraction, count: int) -> None:
+    assert inside(exactly([modulus, Fraction(1, 3), Fraction(1)]), GRID) == count
+
+
+@pytest.mark.parametrize("p", [[-1, 1], [1, 1], [1, 0, 1], [1, -2, 1], [-1, 0, 1], [0, -1, 1]])
+def test_roots_on_the_circle_are_not_counted(p: list[int]) -> None:
+    with pytest.raises(Rejected, match="unit circle"):
+        inside(exactly([Fraction(x) for x in p]), GRID)
+
+
+def test_intervals_that_reach_the_circle() -> None:
+    one = GRID.one[0]
+    with pytest.raises(Rejected, match="unit circle"):
+        inside([(-one - 1, -one + 1), GRID.one], GRID)
+    assert inside([(1 - one, -1), GRID.one], GRID) == 1
