@@ -8,8 +8,8 @@ statements.
 - The fixed point of a delayed cubic map at a = 5 sqrt(3)/18, where 3 x^2 = 1.
 - A two-cycle (x, x), (-x, -x) at a = 4/3: attracting curves invariant under the second iterate branch off.
 - The logistic family: its fixed point at r = 3, and its two-cycle at r = 1 + sqrt(6).
-- The balanced cubic: its two-cycle at mu = sqrt(5) - 1, and its fixed point x = sqrt(mu), which is the balanced minimiser
-  of the two-factor model, at mu = 1.
+- The balanced cubic: its two-cycle at mu = sqrt(5) - 1, and its fixed point x = sqrt(mu), the balanced minimiser of the
+  two-factor model, at mu = 1.
 
 Proof: boxes about the cycle are mapped into themselves by a map like Newton's, for all values of the parameter in the
 window; in them det(M + 1), or det M - 1, for the derivative M along the cycle is monotone and changes its sign.

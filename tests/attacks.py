@@ -6,6 +6,7 @@ can be lost unnoticed. Where one name stands for checks in several places, "name
 
 from __future__ import annotations
 
+from tests import attacks_crossing
 from tests.build import (
     ZERO,
     Json,
@@ -268,6 +269,7 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
         FOURFOLD,
         evidence(AT_ONE, *FOUR, {"below": "-3", "above": "2", "terms": 9}, number("5"), ZERO),
     ),
+    **attacks_crossing.ATTACKS,
 }
 
 STRUCTURAL = {

@@ -55,6 +55,13 @@ PLANTED = [
     ("ellipse-exponent", "(X + Y)/4", "(X + Y)/3"),
     ("ellipse-exponent-bounds", "97/100", "90/100"),
     ("two-cycle-stable-by-intervals", "123/100", "125/100"),
+    ("delayed-logistic-neimark-sacker", '"cubic": "<"', '"cubic": ">"'),
+    ("odd-two-cycle-neimark-sacker", '"cubic": "<"', '"cubic": ">"'),
+    ("delayed-logistic-neimark-sacker", '["2", "0"]', '["0", "2"]'),
+    ("delayed-logistic-neimark-sacker", '"1999999999999/1000000000000"', '"20000000000001/10000000000000"'),
+    ("logistic-second-flip", "1724744871391/500000000000", "344948974278319/100000000000000"),
+    ("logistic-second-flip", '"1/1000"', '"1/1000000"'),
+    ("balanced-two-cycle-flip", '"1/100"', '"1"'),
     ("offset", "a >= 0", "a >= 1"),
 ]  # fmt: skip
 
