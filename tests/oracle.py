@@ -12,6 +12,7 @@ from typing import Any
 from tests.oracles import pointwise
 from tests.oracles.choice import choice
 from tests.oracles.circle import circle_exponent, circle_map
+from tests.oracles.crossing import crossing
 from tests.oracles.cycles import cycle, cycles, cycles_across
 from tests.oracles.functions import conjugacy, lyapunov
 from tests.oracles.model import Model
@@ -34,6 +35,7 @@ ORACLES: dict[str, Callable[[Model, Mapping[str, Any], int], str | None]] = {
     "circle-exponent": circle_exponent,
     "choice": choice,
     "cycle-near": cycle_near,
+    "crossing": crossing,
 }
 
 

@@ -123,12 +123,12 @@ class _Along:
         """The tangent, in decimals."""
         if self.start is None or self.slopes is None:
             raise ValueError("there is no tangent")
+        after = f"({self.candidate.parameter} - {_decimal(self.middle)})"
         texts = []
         for pair in zip(self.start, self.slopes, strict=True):
             for x, slope in zip(*pair, strict=True):
                 at, v = (_rounded(number, within / 10) for number in (x, slope))
-                sign, name = "-" if v < 0 else "+", self.candidate.parameter
-                moving = f" {sign} {_decimal(abs(v))}*({name} - {_decimal(self.middle)})"
+                moving = f" {'-' if v < 0 else '+'} {_decimal(abs(v))}*{after}"
                 texts.append(_decimal(at) + (moving if v else ""))
         return texts
 
