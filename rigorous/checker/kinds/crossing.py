@@ -35,7 +35,7 @@ class CrossingClaim(Assertion):
         shape = (self.type, d, bool(self.cubic), len(self.inside))
         if shape not in SHAPES or self.cubic not in CURVES or not self.parameter:
             raise Malformed(
-                "shape", "the type is flip or, in the plane, neimark-sacker with perhaps a cubic", fields.place
+                "shape", "a type is flip or, in the plane, neimark-sacker, perhaps with cubic", fields.place
             )
         if not 0 < self.numbers["within"] <= self.numbers["alone_within"]:
             raise Malformed("shape", "0 < within <= alone_within", fields.place)
@@ -67,7 +67,7 @@ class CrossingClaim(Assertion):
             f", where a closed {CURVES[self.cubic]} curve invariant under {iterate} branches off" if self.cubic else ""
         )
         return (
-            f"{given}very real {t} from {start} to {end}: F has exactly one cycle x0, ..., x{n - 1} of {n} points such "
+            f"{given}very real {t} from {start} to {end}: F has exactly one {self.piece.cycle()} such "
             f"that every coordinate of xk - pk is at most {alone} in absolute value; these are even at most {within}; "
             f"{n} is the least period; for one {t} alone, which lies between {low} and {high}, it has "
             f"{TYPES[self.type]}{curve}; for smaller {t} {self.inside[0]} and for larger {t} {self.inside[1]} of the "

@@ -53,6 +53,12 @@ class Piece:
         """The equations for cycles of this period."""
         return Equations(setting.variables, over, self.span, step, step, self.period)
 
+    def cycle(self) -> str:
+        """What has these points nearby, in words."""
+        if self.period == 1:
+            return "fixed point x0"
+        return f"cycle x0, ..., x{self.period - 1} (each is mapped to the next, the last to the first)"
+
     def listed(self) -> str:
         """The points in words; of many only the first."""
         d = len(self.texts) // self.period
