@@ -45,6 +45,8 @@ def crossing(
     """
     if candidate.type not in (Type.FLIP, Type.NEIMARK_SACKER):
         raise UndecidedError(f"a {candidate.type} is neither a flip nor a Neimark-Sacker bifurcation")
+    if len(system.variables) > 2:
+        raise UndecidedError("a crossing is proved in one or two variables only")
     reason = "the cycle is not found numerically on both sides"
     for signs in (("<", ">"), ("",)) if candidate.type is Type.NEIMARK_SACKER else (("",),):
         for asserts in _statements(system, values, candidate, digits):
