@@ -68,7 +68,7 @@ class CycleNear(Assertion):
         span = f" and every real {self.over} from {first.span[0]} to {self.pieces[-1].span[1]}" if self.over else ""
         return (
             f"For {' and '.join(self.at) or 'this map'}{span}: F has exactly one {first.cycle()} such that "
-            f"every coordinate of xk - pk is at most {self.alone} in absolute value; these are even at most {self.within}"
+            f"every coordinate of xk - pk is at most {self.alone} in absolute value; these are at most {self.within}"
             f"{f'; the points depend continuously on {self.over}' if self.over else ''}; {n} is the least period; "
             f"{self.inside} of the {d} multipliers lie inside the unit circle and {outside} outside, so it "
             f"{ {0: 'attracts', d: 'repels'}.get(outside, 'is a saddle') }{self.curve.sentence()}, with points pk"

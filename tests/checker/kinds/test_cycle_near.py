@@ -14,7 +14,7 @@ FAMILY = system("x", "a b", "a*x/2 + b")
 def test_a_fixed_point() -> None:
     assert theorem(near(HALF, "0", along=["49/100", "51/100"]), PROOF) == (
         "For a = 0: F has exactly one fixed point x0 such that every coordinate of xk - pk is at most 2 in absolute "
-        "value; these are even at most 1/8; 1 is the least period; 1 of the 1 multipliers lie inside the unit circle "
+        "value; these are at most 1/8; 1 is the least period; 1 of the 1 multipliers lie inside the unit circle "
         "and 0 outside, so it attracts; its multiplier lies between 49/100 and 51/100, with points pk: p0 = (0)"
     )
 
