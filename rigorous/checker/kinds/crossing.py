@@ -66,6 +66,7 @@ class CrossingClaim(Assertion):
             f"{given}very real {t} from {start} to {end}: F has exactly one {self.piece.cycle()} such "
             f"that every coordinate of xk - pk is at most {alone} in absolute value; these are even at most {within}; "
             f"{n} is the least period; for one {t} alone, which lies between {low} and {high}, it has "
-            f"{TYPES[self.type]}{curve if self.cubic else ''}; for smaller {t} {self.inside[0]} and for larger {t} {self.inside[1]} of the "
-            f"multipliers lie inside the unit circle, and none on it, with points pk: {self.piece.listed()}"
+            f"{TYPES[self.type]}{curve if self.cubic else ''}; for smaller {t} {self.inside[0]} and for larger {t} "
+            f"{self.inside[1]} of the multipliers lie inside the unit circle, and none on it, with points pk: "
+            f"{self.piece.listed()}"
         )

@@ -32,7 +32,7 @@ def check_name(case: tuple[Json, Json]) -> str:
 
 def test_a_flip_in_words() -> None:
     assert theorem(multiplied()) == (
-        "Every real a from -6/5 to -4/5: F has exactly one cycle x0, ..., x0 of 1 points such that every coordinate of "
+        "Every real a from -6/5 to -4/5: F has exactly one fixed point x0 such that every coordinate of "
         "xk - pk is at most 1/1000 in absolute value; these are even at most 1/1000; 1 is the least period; for one a "
         "alone, which lies between -11/10 and -9/10, it has the multiplier -1; for smaller a 0 and for larger a 1 of "
         "the multipliers lie inside the unit circle, and none on it, with points pk: p0 = (0)"
@@ -59,7 +59,7 @@ def test_other_parameters_have_values() -> None:
     fields: dict[str, Any] = {"type": "flip", "between": ["-3/5", "-2/5"], "low": "-3/5", "high": "-2/5"}
     fields |= {"inside": ["0", "1"], "at": ["b = 2"]}
     case = crossing(space, boxes("0"), ["0"], **fields)
-    assert theorem(case).startswith("For b = 2, and every real a from -3/5 to -2/5: F has exactly one cycle")
+    assert theorem(case).startswith("For b = 2, and every real a from -3/5 to -2/5: F has exactly one fixed point")
     assert check_name(crossing(space, boxes("0"), ["0"], **fields | {"at": []})) == "parameters"
 
 
