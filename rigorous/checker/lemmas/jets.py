@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from ..intervals import Grid, Interval, plus
+from ..intervals import Grid, Interval, plus, size
 from ..polynomial import Polynomial
 
 Jet = dict[tuple[int, int], Interval]
@@ -36,7 +36,7 @@ def _at(p: Polynomial, images: dict[str, Jet], grid: Grid) -> Jet:
 
 
 def _times(a: Jet, b: Jet, grid: Grid) -> Jet:
-    grid.meter.spend(4 * len(a) * len(b), grid.bits)
+    grid.meter.spend(4 * len(a) * len(b), max(size(x) for jet in (a, b) for x in jet.values()).bit_length())
     total: Jet = {}
     for (m, x), (n, y) in product(a.items(), b.items()):
         key = (m[0] + n[0], m[1] + n[1])
