@@ -17,7 +17,7 @@ from .solution import Solution
 
 SHOWN = 8
 """How many points a sentence lists."""
-NAMES = re.compile(r"[xp](k|[0-9]+)")
+NAMES = re.compile(r"[xp](k|[0-9]+)|k")
 """Names that sentences use for points."""
 Point = tuple[Fraction, ...]
 
