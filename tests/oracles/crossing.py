@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -16,6 +17,7 @@ STARTS = 6
 """Starting points for other cycles, at each value of the parameter."""
 TURNS, SIZE = 3000, 0.03
 """How long, and from how far away, orbits about the threshold are followed."""
+FAR = 1e3
 DRIFT = 0.02
 """By what part their distance has to change if the cubic coefficient is not 0."""
 
@@ -129,6 +131,8 @@ def _drift(family: Family, states: Points, t: mp.mpf, cubic: str) -> str | None:
         for _ in range(TURNS):
             for _ in range(n):
                 point = family.fast(*point, float(t))
+            if math.hypot(*point) > FAR:
+                return None if cubic == ">" else "orbits escape"
             total += distance(point)
         means.append(total / TURNS)
     change = means[1] / means[0] - 1

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from rigorous.bundled import BALANCED_CUBIC, HENON, LOGISTIC, LOTKA_VOLTERRA
+from rigorous.checker import check
 from rigorous.claims import Claim, Crossing
 from rigorous.orbits.bifurcations import Candidate, refine_branch, refine_neimark_sacker, refine_pair
 from rigorous.orbits.crossings import crossing
@@ -81,3 +82,41 @@ def test_a_flip_in_space_is_not_stated() -> None:
     assert found is not None
     with pytest.raises(UndecidedError, match="one or two variables"):
         crossing("c", SPACE, {}, found)
+
+
+TERMS = ["+ x*y", "- x*y", "+ x^2 - y^2", "+ x^3", "- x^3", "+ x^2 + x^2*y", "+ 2*y^2 - x*y"]
+
+
+@pytest.mark.parametrize("trace", ["1/2", "-7/5", "3/2"])
+@pytest.mark.parametrize("terms", TERMS)
+def test_the_sign_is_that_of_the_drift_of_orbits(trace: str, terms: str) -> None:
+    """Maps with a bifurcation at a = 1: the sign that is proved is that of simulation, and the other one is refused."""
+    system = PolynomialSystem(("x", "y"), ("a",), ("y", f"({trace})*y - a*x {terms}"))
+    found = refine_neimark_sacker(system, {}, "a", [[0, 0]], 0.99, 128)
+    assert found is not None
+    claim, certificate = crossing("c", system, {}, found)
+    other = with_fields(claim, cubic={"<": ">", ">": "<"}[claim.asserts.cubic])
+    assert counterexample(as_data(claim)) is None
+    assert counterexample(as_data(other)) is not None
+    assert check(other.encode(), certificate.evidence).check == "cubic"
+
+
+def test_both_signs_occur() -> None:
+    signs = set()
+    for terms in TERMS[3:5]:
+        system = PolynomialSystem(("x", "y"), ("a",), ("y", f"y/2 - a*x {terms}"))
+        found = refine_neimark_sacker(system, {}, "a", [[0, 0]], 0.99, 128)
+        assert found is not None
+        claim: Claim = crossing("c", system, {}, found)[0]
+        signs.add(claim.asserts.cubic)
+    assert signs == {"<", ">"}
+
+
+def test_no_sign_where_the_coefficient_vanishes() -> None:
+    """At a = 1 this map keeps areas and is reversible: no cubic term makes orbits drift."""
+    system = PolynomialSystem(("x", "y"), ("a",), ("y", "y/2 - a*x + y^3"))
+    found = refine_neimark_sacker(system, {}, "a", [[0, 0]], 0.99, 128)
+    assert found is not None
+    asserts = crossing("c", system, {}, found)[0].asserts
+    assert isinstance(asserts, Crossing)
+    assert asserts.cubic == ""

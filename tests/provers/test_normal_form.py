@@ -1,4 +1,4 @@
-"""The cubic coefficient against another formula for it, in mpmath, and its sign against simulation."""
+"""The cubic coefficient against another formula for it, in mpmath; tests/orbits/test_crossings.py has simulations."""
 
 from __future__ import annotations
 
@@ -9,18 +9,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from rigorous.checker import check
 from rigorous.checker.intervals import Grid
 from rigorous.checker.lemmas.jets import Jet
 from rigorous.checker.lemmas.normal_form import Planar
 from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Rejected
-from rigorous.claims import Claim
-from rigorous.orbits.bifurcations import refine_neimark_sacker
-from rigorous.orbits.crossings import crossing
-from rigorous.systems import PolynomialSystem
-from tests.oracle import counterexample
-from tests.orbits.test_crossings import as_data, with_fields
 
 BITS = 200
 Coefficients = dict[tuple[int, int], Fraction]
@@ -112,31 +105,3 @@ def test_a_map_in_normal_form(sign: int) -> None:
 def test_resonances_and_real_multipliers_are_excluded(trace: int) -> None:
     with pytest.raises(Rejected, match="resonance"):
         planar([{(0, 1): Fraction(1)}, {(1, 0): Fraction(-1), (0, 1): Fraction(trace)}])
-
-
-TERMS = ["x*y", "-x*y", "x^2 - 2*y^2", "x^3", "-x^3", "x^2 + x^2*y", "2*y^2 - x*y", "y^3", "-y^3", "x^2*y - x*y^2"]
-
-
-@pytest.mark.parametrize("trace", ["1/2", "-7/5", "3/2"])
-@pytest.mark.parametrize("terms", TERMS)
-def test_the_sign_is_that_of_the_drift_of_orbits(trace: str, terms: str) -> None:
-    """Maps with a bifurcation at a = 1: the sign that is proved is that of simulation, and the other one is refused."""
-    system = PolynomialSystem(("x", "y"), ("a",), ("y", f"({trace})*y - a*x + {terms}"))
-    found = refine_neimark_sacker(system, {}, "a", [[0, 0]], 0.99, 128)
-    assert found is not None
-    claim, certificate = crossing("c", system, {}, found)
-    other = with_fields(claim, cubic={"<": ">", ">": "<"}[claim.asserts.cubic])
-    assert counterexample(as_data(claim)) is None
-    assert counterexample(as_data(other)) is not None
-    assert check(other.encode(), certificate.evidence).check == "cubic"
-
-
-def test_both_signs_occur() -> None:
-    signs = set()
-    for terms in TERMS[3:5]:
-        system = PolynomialSystem(("x", "y"), ("a",), ("y", f"y/2 - a*x + {terms}"))
-        found = refine_neimark_sacker(system, {}, "a", [[0, 0]], 0.99, 128)
-        assert found is not None
-        claim: Claim = crossing("c", system, {}, found)[0]
-        signs.add(claim.asserts.cubic)
-    assert signs == {"<", ">"}
