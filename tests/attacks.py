@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests import attacks_exact
+from tests import attacks_branching, attacks_exact
 from tests.build import (
     ZERO,
     Json,
@@ -340,7 +340,7 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
     ),
 }
 
-ATTACKS |= attacks_exact.ATTACKS
+ATTACKS |= attacks_exact.ATTACKS | attacks_branching.ATTACKS
 
 STRUCTURAL = {
     "cofactor-count": (
