@@ -46,6 +46,7 @@ BASES: dict[str, list[Path]] = {
     "circle-map": [CERTIFICATES / "ellipse-angle-tripled"],
     "circle-exponent": [CERTIFICATES / "ellipse-exponent"],
     "choice": [VALID / "offset"],
+    "branching": [CERTIFICATES / name for name in ("flip-of-period-1", "flip-of-period-2", "fold-of-period-3-first")],
     "cycle-near": [CERTIFICATES / "balanced-cycle-of-period-3", VALID / "two-pieces"],
     "crossing": [CERTIFICATES / "odd-two-cycle-neimark-sacker"],
 }
@@ -132,6 +133,15 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("two-pieces", '"inside": "1"', '"inside": "0"'),
         ("two-pieces", '"201/200", "101/100"', '"202/200", "101/100"'),
         ("two-pieces", '"1/10"', '"2"'),
+    ],
+    "branching": [
+        ("flip-of-period-1", '">"', '"<"'),
+        ("flip-of-period-1", '["1"]', '["0"]'),
+        ("flip-of-period-1", '"flip"', '"fold"'),
+        ("flip-of-period-1", '"1/1000000000000000"', '"1"'),
+        ("fold-of-period-3-first", '["1", "0"]', '["0", "1"]'),
+        ("fold-of-period-3-first", '"fold"', '"flip"'),
+        ("fold-of-period-3-first", '">"', '"<"'),
     ],
     "choice": [("offset", "a >= 0", "a >= 1"), ("offset", "a >= 0", "a >= -1"), ("offset", "m >= 0", "m >= 1")],
     "crossing": [

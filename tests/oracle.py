@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.oracles import pointwise
+from tests.oracles.branching import branching
 from tests.oracles.choice import choice
 from tests.oracles.circle import circle_exponent, circle_map
 from tests.oracles.crossing import crossing
@@ -34,6 +35,7 @@ ORACLES: dict[str, Callable[[Model, Mapping[str, Any], int], str | None]] = {
     "circle-map": circle_map,
     "circle-exponent": circle_exponent,
     "choice": choice,
+    "branching": branching,
     "cycle-near": cycle_near,
     "crossing": crossing,
 }
