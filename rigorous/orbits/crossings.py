@@ -41,7 +41,7 @@ def crossing(
     >>> from rigorous.orbits.bifurcations import refine_pair
     >>> claim, _ = crossing("three", LOGISTIC, {}, refine_pair(LOGISTIC, {}, "r", -1, [[0.65]], 3.1, 128), 3)
     >>> claim.asserts.low, claim.asserts.high, claim.asserts.cycle.between
-    ('2999/1000', '3001/1000', ['29/10', '31/10'])
+    ('2999/1000', '3001/1000', ['299/100', '301/100'])
     """
     if candidate.type not in (Type.FLIP, Type.NEIMARK_SACKER):
         raise UndecidedError(f"a {candidate.type} is neither a flip nor a Neimark-Sacker bifurcation")
