@@ -67,10 +67,7 @@ class CrossingClaim(Assertion):
         within, alone, low, high = self.numbers.values()
         n, t, (start, end) = self.piece.period, self.parameter, self.piece.span
         given = f"For {' and '.join(self.at)}, and e" if self.at else "E"
-        iterate = "F" if n == 1 else f"F^{n}"
-        curve = f", where a closed {CURVES[self.cubic]} curve invariant under {iterate} branches off from x0" * bool(
-            self.cubic
-        )
+        curve = f", where a closed {CURVES[self.cubic]} curve kept by F^{n} branches off" if self.cubic else ""
         return (
             f"{given}very real {t} from {start} to {end}: F has exactly one cycle x0, ..., x{n - 1} of {n} points such "
             f"that every coordinate of xk - pk is at most {alone} in absolute value; these are even at most {within}; "
