@@ -18,7 +18,7 @@ WORDS = (
     "one only or orbit over partial period point points preimage product real repels roots sends sign so some "
     "squared starts states step strictly such tends than that the their there to topological under uniform unit "
     "unless value vanishes when where which wherever whose with across any converges defined distance does itself "
-    "keeps lies mapped maps most own polynomial satisfies sets tangential them this alone attracting begins "
+    "keeps kept lies mapped maps most own polynomial satisfies sets tangential them this alone attracting begins "
     "bifurcation branches claim complex continuous continuously coordinate cycles decreasing depend each even "
     "exactly first flip fold increasing inside last lie lists moves multipliers next none off other outside pieces "
     "pitchfork repelling saddle smaller transcritical two very"

@@ -42,9 +42,9 @@ def branching(type_: str, parameter: str, inside: list[str]) -> Json:
     return claim(fields | numbers | lists, system("x", parameter, f"{parameter}*x + x^2"))
 
 
-def test_the_curve_about_a_point_of_a_cycle_is_invariant_under_the_iterate() -> None:
-    assert "attracting curve invariant under F branches off from x0" in sentence(crossing(["0", "0"]))
-    assert "attracting curve invariant under F^2 branches off from x0" in sentence(crossing(["0", "0", "1", "1"]))
+def test_the_curve_about_a_point_of_a_cycle_is_kept_by_the_iterate() -> None:
+    assert "attracting curve kept by F^1 branches off" in sentence(crossing(["0", "0"]))
+    assert "attracting curve kept by F^2 branches off" in sentence(crossing(["0", "0", "1", "1"]))
 
 
 def test_which_side_of_a_transcritical_bifurcation_has_which_multipliers() -> None:
