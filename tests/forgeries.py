@@ -46,7 +46,7 @@ BASES: dict[str, list[Path]] = {
     "circle-map": [CERTIFICATES / "ellipse-angle-tripled"],
     "circle-exponent": [CERTIFICATES / "ellipse-exponent"],
     "choice": [VALID / "offset"],
-    "branching": [CERTIFICATES / name for name in ("flip-of-period-1", "flip-of-period-2", "fold-of-period-3-first")],
+    "branching": [CERTIFICATES / name for name in ("flip-of-period-1", "fold-of-period-3-first")],
     "cycle-near": [CERTIFICATES / "balanced-cycle-of-period-3", VALID / "two-pieces"],
 }
 
@@ -181,6 +181,11 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("ellipse-exponent", "claim: system.parameters[]", "swap"): "the same parameters in another order",
     ("ellipse-exponent", "claim: system.map[]", "mutate"): "w moves otherwise, but the factor of eps is the same",
     ("ellipse-exponent", "claim: where[]", "flip strictness"): WEAKER,
+    ("flip-of-period-1", "claim: high", "mutate"): WEAKER,
+    ("flip-of-period-1", "claim: within", "mutate"): WEAKER,
+    ("flip-of-period-1", "claim: inside[]", "drop"): WEAKER,
+    ("fold-of-period-3-first", "claim: high", "mutate"): WEAKER,
+    ("fold-of-period-3-first", "claim: within", "mutate"): WEAKER,
     ("offset", "claim: system.map[]", "mutate"): "the map plays no part",
     ("balanced-cycle-of-period-3", "claim: across[]", "mutate"): WEAKER,
     ("balanced-cycle-of-period-3", "claim: along[]", "mutate"): WEAKER,
