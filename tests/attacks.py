@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests import attacks_branching, attacks_exact
+from tests import attacks_branching, attacks_crossing, attacks_exact
 from tests.build import (
     ZERO,
     Json,
@@ -338,6 +338,7 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
         on_curve(PLANE, "0", "x^2", "1/4", ["1/5", "3/10"], ["3/5", "7/10"]),
         evidence(cofactors(), square(0, 0)),
     ),
+    **attacks_crossing.ATTACKS,
 }
 
 ATTACKS |= attacks_exact.ATTACKS | attacks_branching.ATTACKS

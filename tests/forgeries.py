@@ -48,6 +48,7 @@ BASES: dict[str, list[Path]] = {
     "choice": [VALID / "offset"],
     "branching": [CERTIFICATES / name for name in ("flip-of-period-1", "fold-of-period-3-first")],
     "cycle-near": [CERTIFICATES / "balanced-cycle-of-period-3", VALID / "two-pieces"],
+    "crossing": [CERTIFICATES / "odd-two-cycle-neimark-sacker"],
 }
 
 NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
@@ -143,6 +144,13 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("fold-of-period-3-first", '">"', '"<"'),
     ],
     "choice": [("offset", "a >= 0", "a >= 1"), ("offset", "a >= 0", "a >= -1"), ("offset", "m >= 0", "m >= 1")],
+    "crossing": [
+        ("delayed-logistic-neimark-sacker", '"cubic": "<"', '"cubic": ">"'),
+        ("delayed-logistic-neimark-sacker", '["2", "0"]', '["0", "2"]'),
+        ("delayed-logistic-neimark-sacker", '"1999999999999/1000000000000"', '"20000000000001/10000000000000"'),
+        ("logistic-second-flip", '"1/1000"', '"1/1000000"'),
+        ("balanced-two-cycle-flip", '"1/100"', '"1"'),
+    ],
 }
 """False claims next to true ones: a certificate, a text in its claim, and what it is changed to."""
 

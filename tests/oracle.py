@@ -13,6 +13,7 @@ from tests.oracles import pointwise
 from tests.oracles.branching import branching
 from tests.oracles.choice import choice
 from tests.oracles.circle import circle_exponent, circle_map
+from tests.oracles.crossing import crossing
 from tests.oracles.cycles import cycle, cycles, cycles_across
 from tests.oracles.functions import conjugacy, lyapunov
 from tests.oracles.model import Model
@@ -36,6 +37,7 @@ ORACLES: dict[str, Callable[[Model, Mapping[str, Any], int], str | None]] = {
     "choice": choice,
     "branching": branching,
     "cycle-near": cycle_near,
+    "crossing": crossing,
 }
 
 

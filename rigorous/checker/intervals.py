@@ -92,12 +92,18 @@ class Program:
             [(grid.enclose(c), [(i, m[place]) for i, place in enumerate(places) if m[place]]) for m, c in p.terms()]
             for p in polynomials
         ]
-        self.products = sum(1 + len(factors) for terms in self.terms for _, factors in terms)
+        factors = [factor for terms in self.terms for _, found in terms for factor in found]
+        self.products = sum(map(len, self.terms)) + len(factors)
+        self.products += sum(e.bit_length() + e.bit_count() - 2 for _, e in set(factors))
+        self.degree = max(p.degree() for p in polynomials)
+        self.largest = max((size(c) for terms in self.terms for c, _ in terms), default=0).bit_length()
 
     def __call__(self, box: Sequence[Interval]) -> list[Interval]:
         """Enclosures of the values on the box."""
         grid = self.grid
-        grid.meter.spend(4 * self.products, grid.bits + max(map(size, box)).bit_length())
+        bits = max(map(size, box)).bit_length()
+        grown = self.degree * max(bits - grid.bits, 0) + max(self.largest - grid.bits, 0)
+        grid.meter.spend(4 * self.products, grid.bits + bits + grown)
         powers: dict[tuple[int, int], Interval] = {}
         values = []
         for terms in self.terms:
@@ -112,9 +118,10 @@ class Program:
         return values
 
 
-def inverse(matrix: Sequence[Sequence[Fraction]]) -> list[list[Fraction]]:
+def inverse(matrix: Sequence[Sequence[Fraction]], meter: Meter) -> list[list[Fraction]]:
     """The exact inverse, by elimination; Rejected if there is none."""
     n = len(matrix)
+    meter.spend(n**3, n * max(max(x.numerator.bit_length(), x.denominator.bit_length()) for row in matrix for x in row))
     rows = [[*row, *(Fraction(i == j) for j in range(n))] for i, row in enumerate(matrix)]
     for i in range(n):
         pivot = max(range(i, n), key=lambda r: abs(rows[r][i]))

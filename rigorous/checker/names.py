@@ -12,13 +12,16 @@ PATHS = ("path1", "path2", "path3", "path4")
 """Generators that no claim may name: the numbers chosen in existence.py."""
 WORDS = (
     "absolute after all along also an and angle are around as at attracts be before between but by circle closed "
-    "composed conjugate curve cycle denominator derivative determined eigenvalues entropy every exponent factor fixed "
-    "for from function gradient grows has if in increases infinite infinity interval into invariant is it its larger "
-    "least less limit logarithm map mean measure mixing multiplication multiplied multiplier no not of on one only or "
-    "orbit over partial period point points preimage product real repels roots sends sign so some squared starts "
-    "states step strictly such tends than that the their there to topological under uniform unit unless value "
-    "vanishes when where which wherever whose with across any converges defined distance does itself keeps lies mapped "
-    "maps most own polynomial satisfies sets tangential them this"
+    "composed conjugate curve cycle denominator derivative determined eigenvalues entropy every exponent factor "
+    "fixed for from function gradient grows has if in increases infinite infinity interval into invariant is it its "
+    "larger least less limit logarithm map mean measure mixing multiplication multiplied multiplier no not of on "
+    "one only or orbit over partial period point points preimage product real repels roots sends sign so some "
+    "squared starts states step strictly such tends than that the their there to topological under uniform unit "
+    "unless value vanishes when where which wherever whose with across any converges defined distance does itself "
+    "keeps lies mapped maps most own polynomial satisfies sets tangential them this alone attracting begins "
+    "bifurcation branches claim complex continuous continuously coordinate cycles decreasing depend each even "
+    "exactly first flip fold increasing inside last lie lists moves multipliers next none off other outside pieces "
+    "pitchfork repelling saddle smaller transcritical two very"
 )
 SYMBOLS = {"diff", "F", "G", "sqrt", "pi", "theta", "phi", "zeta", "cos", "sin", "ln", "arccosh", "Phi", "Psi", *PATHS}
 RESERVED = SYMBOLS | set(WORDS.split())

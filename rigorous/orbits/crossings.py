@@ -45,6 +45,8 @@ def crossing(
     """
     if candidate.type not in (Type.FLIP, Type.NEIMARK_SACKER):
         raise UndecidedError(f"a {candidate.type} is neither a flip nor a Neimark-Sacker bifurcation")
+    if len(system.variables) > 2:
+        raise UndecidedError("a crossing is proved in one or two variables only")
     reason = "the cycle is not found numerically on both sides"
     for signs in (("<", ">"), ("",)) if candidate.type is Type.NEIMARK_SACKER else (("",),):
         for asserts in _statements(system, values, candidate, digits):
@@ -123,12 +125,12 @@ class _Along:
         """The tangent, in decimals."""
         if self.start is None or self.slopes is None:
             raise ValueError("there is no tangent")
+        after = f"({self.candidate.parameter} - {_decimal(self.middle)})"
         texts = []
         for pair in zip(self.start, self.slopes, strict=True):
             for x, slope in zip(*pair, strict=True):
                 at, v = (_rounded(number, within / 10) for number in (x, slope))
-                sign, name = "-" if v < 0 else "+", self.candidate.parameter
-                moving = f" {sign} {_decimal(abs(v))}*({name} - {_decimal(self.middle)})"
+                moving = f" {'-' if v < 0 else '+'} {_decimal(abs(v))}*{after}"
                 texts.append(_decimal(at) + (moving if v else ""))
         return texts
 

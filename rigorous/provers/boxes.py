@@ -40,18 +40,18 @@ class NoChainError(Exception):
 
 
 def chain(obligation: Chain) -> dict[str, Any]:
-    """A witness that the checker accepts; NoChainError with the reason if none is found."""
-    reason = "no frames were found"
+    """A witness that the checker accepts; NoChainError, with what was wrong with the first, if none is found."""
+    reason = ""
     for witness in candidates(obligation):
         obligation.equations.step[0].ring.meter = Meter()
         try:
             obligation.discharge(Record(witness, "witness"))
         except Refusal as refusal:
-            reason = str(refusal)
+            reason = reason or str(refusal)
             continue
         obligation.equations.step[0].ring.meter = Meter()
         return witness
-    raise NoChainError(reason)
+    raise NoChainError(reason or "no frames were found")
 
 
 def candidates(obligation: Chain) -> Iterator[dict[str, Any]]:

@@ -34,9 +34,7 @@ class CrossingClaim(Assertion):
         self.piece = Piece(fields.record("cycle"), setting, self.parameter)
         shape = (self.type, d, bool(self.cubic), len(self.inside))
         if shape not in SHAPES or self.cubic not in CURVES or not self.parameter:
-            raise Malformed(
-                "shape", "the type is flip or, in the plane, neimark-sacker with perhaps a cubic", fields.place
-            )
+            raise Malformed("shape", "a type is flip or, in the plane, neimark-sacker with a cubic", fields.place)
         if not 0 < self.numbers["within"] <= self.numbers["alone_within"]:
             raise Malformed("shape", "0 < within <= alone_within", fields.place)
         self.relies_on = (RELIES_ON,) if self.cubic else ()
@@ -63,13 +61,12 @@ class CrossingClaim(Assertion):
         n, t, (start, end) = self.piece.period, self.parameter, self.piece.span
         given = f"For {' and '.join(self.at)}, and e" if self.at else "E"
         iterate = "F" if n == 1 else f"F^{n}"
-        curve = (
-            f", where a closed {CURVES[self.cubic]} curve invariant under {iterate} branches off" if self.cubic else ""
-        )
+        curve = f", where a closed {CURVES[self.cubic]} curve invariant under {iterate} branches off from x0"
         return (
-            f"{given}very real {t} from {start} to {end}: F has exactly one cycle x0, ..., x{n - 1} of {n} points such "
+            f"{given}very real {t} from {start} to {end}: F has exactly one {self.piece.cycle()} such "
             f"that every coordinate of xk - pk is at most {alone} in absolute value; these are even at most {within}; "
             f"{n} is the least period; for one {t} alone, which lies between {low} and {high}, it has "
-            f"{TYPES[self.type]}{curve}; for smaller {t} {self.inside[0]} and for larger {t} {self.inside[1]} of the "
-            f"multipliers lie inside the unit circle, and none on it, with points pk: {self.piece.listed()}"
+            f"{TYPES[self.type]}{curve if self.cubic else ''}; for smaller {t} {self.inside[0]} and for larger {t} "
+            f"{self.inside[1]} of the multipliers lie inside the unit circle, and none on it, with points pk: "
+            f"{self.piece.listed()}"
         )

@@ -67,11 +67,10 @@ class CycleNear(Assertion):
         count = f" in {len(self.pieces)} pieces, of which the first begins" if len(self.pieces) > 1 else ""
         span = f" and every real {self.over} from {first.span[0]} to {self.pieces[-1].span[1]}" if self.over else ""
         return (
-            f"For {' and '.join(self.at) or 'this map'}{span}: F has exactly one cycle x0, ..., x{n - 1} of {n} points "
-            f"(each mapped to the next, the last to the first) such that every coordinate of xk - pk is at most "
-            f"{self.alone} in absolute value; these are even at most {self.within}"
+            f"For {' and '.join(self.at) or 'this map'}{span}: F has exactly one {first.cycle()} such that "
+            f"every coordinate of xk - pk is at most {self.alone} in absolute value; these are at most {self.within}"
             f"{f'; the points depend continuously on {self.over}' if self.over else ''}; {n} is the least period; "
-            f"{self.inside} of the {d} multipliers lie inside the unit circle and {outside} outside, so the cycle "
+            f"{self.inside} of the {d} multipliers lie inside the unit circle and {outside} outside, so it "
             f"{ {0: 'attracts', d: 'repels'}.get(outside, 'is a saddle') }{self.curve.sentence()}, with points pk"
             f"{count}: {first.listed()}"
         )

@@ -17,7 +17,7 @@ NEW = {
     "transcritical": ("a0 + q*b0 is a fixed point other than a0", "0 < |q|"),
 }
 """What branches off, for which q."""
-NAMES = re.compile(r"[abp](k|[0-9]+)|q")
+NAMES = re.compile(r"[abp](k|[0-9]+)|k|q")
 """Names that the sentence uses."""
 
 
@@ -37,7 +37,8 @@ def sentence(
     exact = f"is {value}, and which " if value else ""
     given = f"For {' and '.join(at)}: " if at else ""
     fixed = f", where a0 = ({', '.join(known)}) is a fixed point for all {mu}" if known else ""
-    counts = f"; {' and '.join(inside)} of their multipliers lie inside the unit circle, and none on it"
+    which = "its multipliers for q > 0 and for q < 0" if type_ == "transcritical" else "their multipliers"
+    counts = f"; {' and '.join(inside)} of {which} lie inside the unit circle, and none on it"
     return (
         f"{given}{type_} bifurcation: there are {mu}(q), ak(q), bk(q) (0 <= k < {period}), continuous in q{fixed}, "
         f"such that at {mu}(0), which {exact}lies between {low} and {high}, the points ak(0) are a cycle of least "

@@ -32,7 +32,7 @@ class Cyclic:
             within("digits", total.numerator.bit_length() + total.denominator.bit_length(), MAX_PRODUCT_BITS)
         meter.spend(len(closing) ** 3, total.denominator.bit_length())
         q = [[total * entry for entry in row] for row in closing]
-        solving = inverse([[int(i == j) - x for j, x in enumerate(row)] for i, row in enumerate(q)])
+        solving = inverse([[int(i == j) - x for j, x in enumerate(row)] for i, row in enumerate(q)], meter)
         after = [
             [sum((a * b for a, b in zip(row, column, strict=True)), Fraction(0)) for column in zip(*q, strict=True)]
             for row in solving

@@ -49,8 +49,7 @@ class Boxes:
         self.slope_maps = [Program([p.derivative(x) for p in f for x in names], names, grid) for f in both]
 
     def _inverse(self, frame: Sequence[Sequence[int]]) -> Matrix:
-        self.grid.meter.spend(len(frame) ** 3, self.grid.bits)
-        exact = inverse([[self.grid.value(x) for x in row] for row in frame])
+        exact = inverse([[self.grid.value(x) for x in row] for row in frame], self.grid.meter)
         return [[self.grid.enclose(x) for x in row] for row in exact]
 
     def time(self, t: Fraction | None) -> tuple[Box, Interval]:

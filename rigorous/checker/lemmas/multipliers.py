@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from ..intervals import Grid, Interval, Matrix, minus, plus
+from ..intervals import Grid, Interval, Matrix, minus, plus, size
 from ..verdicts import Rejected
 from .equations import Box
 from .solution import Solution
@@ -25,6 +25,7 @@ def determinant(matrix: Matrix, grid: Grid) -> Interval:
     """An enclosure of the determinant."""
     if not matrix:
         return grid.one
+    grid.meter.spend(4 * len(matrix), max(size(x) for row in matrix for x in row).bit_length())
     total: Interval = (0, 0)
     for j, entry in enumerate(matrix[0]):
         minor = determinant([[*row[:j], *row[j + 1 :]] for row in matrix[1:]], grid)
@@ -48,6 +49,7 @@ def inside(p: Sequence[Interval], grid: Grid) -> int:
     """How many roots of c_0 + c_1 z + ... lie in |z| < 1 (Lemma SC); Rejected unless none is seen to lie on |z| = 1."""
     if len(p) == 1:
         return 0
+    grid.meter.spend(8 * len(p), max(map(size, p)).bit_length())
     first, last = (grid.power(c, 2) for c in (p[0], p[-1]))
     low, high = minus(last, first)
     if low <= 0 <= high:

@@ -17,7 +17,7 @@ from .solution import Solution
 
 SHOWN = 8
 """How many points a sentence lists."""
-NAMES = re.compile(r"[xp](k|[0-9]+)")
+NAMES = re.compile(r"[xp](k|[0-9]+)|k")
 """Names that sentences use for points."""
 Point = tuple[Fraction, ...]
 
@@ -52,6 +52,12 @@ class Piece:
     def equations(self, setting: Setting, step: tuple[Polynomial, ...], over: str) -> Equations:
         """The equations for cycles of this period."""
         return Equations(setting.variables, over, self.span, step, step, self.period)
+
+    def cycle(self) -> str:
+        """What has these points nearby, in words."""
+        if self.period == 1:
+            return "fixed point x0"
+        return f"cycle x0, ..., x{self.period - 1} (each is mapped to the next, the last to the first)"
 
     def listed(self) -> str:
         """The points in words; of many only the first."""

@@ -13,10 +13,9 @@ FAMILY = system("x", "a b", "a*x/2 + b")
 
 def test_a_fixed_point() -> None:
     assert theorem(near(HALF, "0", along=["49/100", "51/100"]), PROOF) == (
-        "For a = 0: F has exactly one cycle x0, ..., x0 of 1 points (each mapped to the next, the last to the first) "
-        "such that every coordinate of xk - pk is at most 2 in absolute value; these are even at most 1/8; 1 is its "
-        "least period; 1 of its 1 multipliers lie inside the unit circle and 0 outside, so it attracts; its "
-        "multiplier lies between 49/100 and 51/100, with p0 = (0)"
+        "For a = 0: F has exactly one fixed point x0 such that every coordinate of xk - pk is at most 2 in absolute "
+        "value; these are at most 1/8; 1 is the least period; 1 of the 1 multipliers lie inside the unit circle "
+        "and 0 outside, so it attracts; its multiplier lies between 49/100 and 51/100, with points pk: p0 = (0)"
     )
 
 
@@ -24,9 +23,9 @@ def test_a_tube() -> None:
     claimed = over(system("x", "a", "a*x"), ("0", "1/50", "0"), ("1/50", "1/25", "0.001 - 0.025*a"))
     claimed["asserts"]["alone_within"] = "1/5"
     said = theorem(claimed, *MOVING)
-    assert said.startswith("For this map and every real a from 0 to 1/25: F has exactly one cycle")
+    assert said.startswith("For this map and every real a from 0 to 1/25: F has exactly one fixed point x0")
     assert "in 2 pieces" in said
-    assert "its points depend continuously on a" in said
+    assert "the points depend continuously on a" in said
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from rigorous.checker.files import Record
-from rigorous.checker.lemmas.piece import Piece, values
+from rigorous.checker.lemmas.parameters import values
+from rigorous.checker.lemmas.piece import Piece
 from rigorous.checker.verdicts import Malformed, Rejected
 from tests.build import setting, system
 

@@ -84,7 +84,7 @@ def test_boxes_too_large_or_elsewhere(reach: Fraction, shift: Fraction, check: s
 @pytest.mark.parametrize(("radius", "inside"), [(UNIT // 20, True), (UNIT // 9, False)])
 def test_what_the_boxes_surround(radius: int, inside: bool) -> None:
     found = solution()
-    others = [[(low - radius, high + radius) for low, high in box] for box in found.boxes(0, Fraction(1))]
+    others = [[(low - radius, high + radius) for low, high in box] for box in found.boxes.boxes(0, Fraction(1))]
     if inside:
         found.surrounds(others, Fraction(1))
         return
