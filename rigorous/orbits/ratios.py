@@ -23,8 +23,8 @@ HEAD = """# The period doubling cascade of the balanced cubic
 A cycle of period 2^k of f(x) = (1 + mu) x - x^3 has the multiplier -1 at mu_k, and a cycle of twice the period, which
 attracts, branches off there, above mu_k; that it lives on until mu_(k+1) is not claimed. The script is
 [b7_flip_cascade.py](../proofs/b7_flip_cascade.py), the certificates are `flip-of-period-1` to `flip-of-period-1024`.
-The ratios are (mu_k - mu_(k-1))/(mu_(k+1) - mu_k); their enclosures follow from those of mu_k by rational arithmetic. They
-approach Feigenbaum's constant 4.669201609...; that they converge is not claimed.
+The ratios are (mu_k - mu_(k-1))/(mu_(k+1) - mu_k); their enclosures follow from those of mu_k by rational arithmetic.
+They approach Feigenbaum's constant 4.669201609...; that they converge is not claimed.
 
 This page is printed by `python -m rigorous.orbits.ratios`.
 
