@@ -1,4 +1,4 @@
-"""The ratios of successive gaps of a cascade, from certified enclosures: `python -m rigorous.orbits.ratios` prints them.
+"""The ratios of successive gaps of a cascade, from certified enclosures; `python -m rigorous.orbits.ratios` prints.
 
 Rational arithmetic alone leads from the theorems to the page: it reads certificates that the checker accepts.
 """
@@ -6,6 +6,7 @@ Rational arithmetic alone leads from the theorems to the page: it reads certific
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -20,9 +21,10 @@ Enclosure = tuple[Fraction, Fraction]
 HEAD = """# The period doubling cascade of the balanced cubic
 
 A cycle of period 2^k of f(x) = (1 + mu) x - x^3 has the multiplier -1 at mu_k, and a cycle of twice the period, which
-attracts, branches off there, above mu_k; that it lives on until mu_(k+1) is not claimed ([b7_flip_cascade.py](../proofs/b7_flip_cascade.py); certificates
-`flip-of-period-1` to `flip-of-period-1024`). The ratios are (mu_k - mu_(k-1))/(mu_(k+1) - mu_k); their enclosures follow from
-those of mu_k by rational arithmetic. They approach Feigenbaum's constant 4.669201609...; that they converge is not claimed.
+attracts, branches off there, above mu_k; that it lives on until mu_(k+1) is not claimed. The script is
+[b7_flip_cascade.py](../proofs/b7_flip_cascade.py), the certificates are `flip-of-period-1` to `flip-of-period-1024`.
+The ratios are (mu_k - mu_(k-1))/(mu_(k+1) - mu_k); their enclosures follow from those of mu_k by rational arithmetic.
+They approach Feigenbaum's constant 4.669201609...; that they converge is not claimed.
 
 This page is printed by `python -m rigorous.orbits.ratios`.
 
@@ -81,4 +83,4 @@ def page(certificates: Path = CERTIFICATES) -> str:
 
 
 if __name__ == "__main__":
-    print(page(), end="")
+    sys.stdout.write(page())

@@ -1,4 +1,4 @@
-"""What branches off at a bifurcation: the threshold, and cycles next to it, by Newton's method in mpmath on one point."""
+"""What branches off at a bifurcation: the threshold and cycles next to it, by Newton's method in mpmath."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DIGITS = 120
 Vector = list[Any]
 
 
-def branching(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
+def branching(model: Model, asserts: Mapping[str, Any], _seed: int) -> str | None:
     with mpmath.workdps(DIGITS):
         return _Problem(model, asserts).failure()
 
