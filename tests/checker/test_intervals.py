@@ -123,9 +123,9 @@ def test_inverses_are_exact(matrix: list[list[Fraction]]) -> None:
     cross = [b[1] * c[2] - b[2] * c[1], b[2] * c[0] - b[0] * c[2], b[0] * c[1] - b[1] * c[0]]
     if not sum(x * y for x, y in zip(a, cross, strict=True)):
         with pytest.raises(Rejected, match="no inverse"):
-            inverse(matrix)
+            inverse(matrix, Meter())
         return
-    found = inverse(matrix)
+    found = inverse(matrix, Meter())
     product = [
         [sum(x * y for x, y in zip(row, column, strict=True)) for column in zip(*found, strict=True)] for row in matrix
     ]

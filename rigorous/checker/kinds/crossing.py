@@ -61,7 +61,7 @@ class CrossingClaim(Assertion):
         n, t, (start, end) = self.piece.period, self.parameter, self.piece.span
         given = f"For {' and '.join(self.at)}, and e" if self.at else "E"
         iterate = "F" if n == 1 else f"F^{n}"
-        curve = f", where a closed {CURVES[self.cubic]} curve invariant under {iterate} branches off from x0"
+        curve = f", where a closed {CURVES[self.cubic]} curve invariant under {iterate} branches off"
         return (
             f"{given}very real {t} from {start} to {end}: F has exactly one {self.piece.cycle()} such "
             f"that every coordinate of xk - pk is at most {alone} in absolute value; these are even at most {within}; "

@@ -36,15 +36,22 @@ def crossing(points: list[str]) -> Json:
 
 
 def branching(type_: str, parameter: str, inside: list[str]) -> Json:
-    fields: Json = {"kind": "branching", "type": type_, "parameter": parameter, "coordinate": "x", "side": ">"}
+    fields: Json = {
+        "kind": "branching",
+        "type": type_,
+        "parameter": parameter,
+        "coordinate": "x",
+        "side": ">",
+        "value": "",
+    }
     numbers = {"low": "0", "high": "2", "within": "1/10", "spread": "1/10", "reach": "1/100"}
     lists: Json = {"at": [], "known": ["0"], "inside": inside, "cycle": ORIGIN}
     return claim(fields | numbers | lists, system("x", parameter, f"{parameter}*x + x^2"))
 
 
 def test_the_curve_about_a_point_of_a_cycle_is_kept_by_the_iterate() -> None:
-    assert "attracting curve kept by F^1 branches off" in sentence(crossing(["0", "0"]))
-    assert "attracting curve kept by F^2 branches off" in sentence(crossing(["0", "0", "1", "1"]))
+    assert "attracting curve invariant under F branches off" in sentence(crossing(["0", "0"]))
+    assert "attracting curve invariant under F^2 branches off" in sentence(crossing(["0", "0", "1", "1"]))
 
 
 def test_which_side_of_a_transcritical_bifurcation_has_which_multipliers() -> None:
