@@ -11,7 +11,7 @@ from os import cpu_count
 from rigorous.catalogue import Entry
 from rigorous.checker.verdicts import Refusal
 from rigorous.provers.prove import Certificate, UndecidedError, prove
-from rigorous.provers.sign import INTERVALS, ROUNDS
+from rigorous.provers.signs.effort import INTERVALS, ROUNDS
 
 Outcome = Certificate | UndecidedError | Refusal
 

@@ -30,7 +30,8 @@ from rigorous.provers import boxes, circle, exact, existence, growth, regular
 from rigorous.provers.ideal import cofactors
 from rigorous.provers.inhabited import rational_point
 from rigorous.provers.sampling import sample
-from rigorous.provers.sign import EFFORTS, ROUNDS, Round, SignSearch
+from rigorous.provers.sign import SignSearch
+from rigorous.provers.signs.effort import EFFORTS, ROUNDS, Round
 
 Rounds = Sequence[Round]
 MAX_HARD = 6

@@ -102,7 +102,7 @@ def test_committed_certificates_are_what_the_provers_find() -> None:
     from pathlib import Path
 
     from rigorous.catalogue import entries
-    from rigorous.provers.sign import INTERVALS, ROUNDS
+    from rigorous.provers.signs.effort import INTERVALS, ROUNDS
 
     root = Path(__file__).parent.parent.parent
     for entry in entries(root / "proofs"):

@@ -1,0 +1,1 @@
+"""The methods of the search for proofs of signs, one idea in each file."""
