@@ -19,13 +19,13 @@ from rigorous.checker.sign import Sign
 from rigorous.provers.proof import Proof, constant_proof, pruned, term
 from rigorous.provers.sampling import sample
 from rigorous.provers.signs.boxes import box
-from rigorous.provers.signs.cases import cases
+from rigorous.provers.signs.cases import cases, contrary
 from rigorous.provers.signs.conjugates import conjugate, rational
 from rigorous.provers.signs.direct import even, is_on_a_line, sturm, vanishing
 from rigorous.provers.signs.effort import ROUNDS, Round
 from rigorous.provers.signs.elimination import eliminate, eliminate_multiple, multiple_of_unequal
 from rigorous.provers.signs.factors import factors, nonzero, simple_factors
-from rigorous.provers.signs.interpolation import affine, square
+from rigorous.provers.signs.interpolation import affine, expanded, square
 from rigorous.provers.signs.lemmas import (
     bound_by_quadratics,
     eliminate_from_members,
@@ -33,12 +33,14 @@ from rigorous.provers.signs.lemmas import (
     split_members,
 )
 from rigorous.provers.signs.programs import sos
+from rigorous.provers.signs.quartics import ferrari
 from rigorous.provers.signs.search import Search
 
 METHODS = (
     even, vanishing, sturm, multiple_of_unequal, simple_factors, rational, eliminate, factors, affine, square, box, sos,
-    eliminate_multiple, conjugate, nonzero, cases,
+    eliminate_multiple, conjugate, nonzero, cases, ferrari, contrary,
 )  # fmt: skip
+WITH_EXPANSIONS = (even, expanded, ferrari, *METHODS[1:-2])
 MAX_ATTEMPTS = 30
 
 
@@ -92,15 +94,24 @@ class SignSearch(Search):
             return next(box(self, p, strict, depth), None)
         if is_on_a_line(self, p):  # Sturm's theorem decides
             return next(sturm(self, p, strict, depth), None)
-        for method in METHODS:
+        for method in WITH_EXPANSIONS if self.effort.expansions else METHODS:
             for proof in method(self, p, strict, depth):
                 self.asked.discard(question)
                 return proof
         return None
 
-    def in_case(self, p: fmpq_mpoly, strict: bool, q: fmpq_mpoly, relation: str) -> Proof | None:
-        """A witness for the sign of p where `q relation 0` holds too, or None."""
+    def in_case(
+        self,
+        p: fmpq_mpoly,
+        strict: bool,
+        q: fmpq_mpoly,
+        relation: str,
+        rounds: Sequence[Round],
+        without: int | None = None,
+    ) -> Proof | None:
+        """A witness for the sign of p where `q relation 0` holds too, or None; it does not use the member `without`."""
+        nothing = Condition(self.ring.constant(0), "=", "nothing")
+        domain = [nothing if i == without else c for i, c in enumerate(self.obligation.domain)]
         case = Condition(from_flint(q, self.ring), relation, "the case")
         goal = Condition(from_flint(p, self.ring), ">" if strict else ">=", "goal")
-        extended = Sign(goal, (*self.obligation.domain, case), self.obligation.constants)
-        return SignSearch(extended, nesting=1).witness(ROUNDS[:4])
+        return SignSearch(Sign(goal, (*domain, case), self.obligation.constants), nesting=1).witness(rounds)
