@@ -11,6 +11,7 @@ from flint import fmpq_mpoly
 from rigorous.algebra import coefficients, constant, generators, substituted, to_flint
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.names import PATHS
+from rigorous.provers.ferrari import TwoSquares, two_squares
 
 NUMBERS = ("0", "1", "-1", "2", "-2", "1/2", "-1/2")
 MAX_GUESSES = 800
@@ -21,6 +22,7 @@ def guesses(obligation: Existence) -> Iterator[dict[str, Any]]:
     yield from islice(_states(obligation), MAX_GUESSES)
     if len(obligation.chosen) == 1:
         yield from islice(_paths(obligation), MAX_GUESSES)
+        yield from _quartics(obligation)
 
 
 def _states(obligation: Existence) -> Iterator[dict[str, Any]]:
@@ -64,6 +66,34 @@ def _paths(obligation: Existence) -> Iterator[dict[str, Any]]:
                 between = [str(low), str(high)]
                 choice = {"root": str(side * root), "between": between, "ends": relation}
                 yield {"choices": [choice], "values": [PATHS[0]]}
+
+
+def _quartics(obligation: Existence) -> Iterator[dict[str, Any]]:
+    """Roots of factors A^2 + r B^2 of a wanted equation: of A + rho B, with rho^2 = -r, beyond the root of B.
+
+    A < 0 there. If the factor is in x^2, then a root of that.
+    """
+    equations = [to_flint(c.polynomial) for c in obligation.wanted if c.relation == "="]
+    for form in (form for p in equations for f in _factors(p) for g in (f, -f) for form in two_squares(g)):
+        if form.variable not in obligation.chosen:
+            continue
+        ctx = form.r.context()
+        rho, square, root = (ctx.gen(ctx.names().index(name)) for name in PATHS[:3])
+        a, b = (_in_power(q, form, square) for q in (form.a, form.b))
+        start = square - b
+        choices = [
+            {"root": str(-form.r - rho**2), "between": ["0", str(1 - form.r)], "ends": ">="},
+            {"root": str(-a - rho * b), "between": [str(start), str(start + 1)], "ends": ">="},
+        ]
+        if form.power == 2:
+            choices.append({"root": str(square - root**2), "between": ["0", str(1 + square)], "ends": ">"})
+        yield {"choices": choices, "values": [PATHS[form.power]]}
+
+
+def _in_power(q: fmpq_mpoly, form: TwoSquares, root: fmpq_mpoly) -> fmpq_mpoly:
+    """Q with the power of the variable that it depends on replaced."""
+    parts = coefficients(q, form.variable)[:: form.power]
+    return sum((part * root**k for k, part in enumerate(parts)), q * 0)
 
 
 def _factors(p: fmpq_mpoly) -> list[fmpq_mpoly]:

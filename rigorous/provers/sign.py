@@ -38,9 +38,9 @@ from rigorous.provers.signs.search import Search
 
 METHODS = (
     even, vanishing, sturm, multiple_of_unequal, simple_factors, rational, eliminate, factors, affine, square, box, sos,
-    eliminate_multiple, conjugate, nonzero, cases, ferrari, contrary,
+    eliminate_multiple, conjugate, nonzero, cases, contrary,
 )  # fmt: skip
-WITH_EXPANSIONS = (even, expanded, ferrari, *METHODS[1:-2])
+WITH_EXPANSIONS = (even, expanded, ferrari, *METHODS[1:])
 MAX_ATTEMPTS = 30
 
 

@@ -57,8 +57,14 @@ def _last_factors(search: Search, h: fmpq_mpoly) -> Iterator[tuple[fmpq_mpoly, l
     """A factor of h and its negative, if the domain says of each other one that it is not 0; with where it says so."""
     factors = h.factor()[1]
     for f, multiplicity in factors if not h.is_zero() else ():
-        others = [(search.unequal(g), m) for g, m in factors if g != f]
+        others = [(_multiple(search, g), m) for g, m in factors if g != f]
         if multiplicity == 1 and all(j is not None for j, _ in others):
             positions = [j for j, m in others for _ in range((m + 1) // 2) if j is not None]
             yield f, positions
             yield -f, positions
+
+
+def _multiple(search: Search, f: fmpq_mpoly) -> int | None:
+    """The position of a condition of the domain that says f g != 0 for some g."""
+    given = enumerate(search.members[: search.given])
+    return next((i for i, m in given if m.relation == "!=" and divmod(m.polynomial, f)[1].is_zero()), None)

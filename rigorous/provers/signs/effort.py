@@ -29,6 +29,7 @@ ROUNDS = (
     Round(3, semidefinite=True),
     Round(3, semidefinite=True, cases=True),
     Round(3, contraries=True),
+    Round(4, expansions=True),
 )
 """Short proofs come first."""
 IN_CASES = ROUNDS[:4]
@@ -37,5 +38,5 @@ CONTRARIES = (Round(1), Round(2), Round(4, expansions=True))
 """For the sign of an equation's polynomial where a goal fails."""
 INTERVALS = (Round(0, intervals=True),)
 """Interval proofs only."""
-EFFORTS = (ROUNDS[:3], ROUNDS[:5], ROUNDS)
+EFFORTS = (ROUNDS[:3], ROUNDS[:5], ROUNDS[:7], ROUNDS)
 """For choices: all are tried with little effort before one is tried with more."""
