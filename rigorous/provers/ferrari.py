@@ -42,7 +42,9 @@ def two_squares(p: fmpq_mpoly) -> Iterator[TwoSquares]:
                 continue
             t = factor[0] / -factor[1]
             r, slope = b - a**2 / 4 - 2 * t, c - a * t
-            beta, rest = divmod(slope, 2 * r) if not r.is_zero() else (slope, slope)
+            if r.is_zero():
+                continue
+            beta, rest = divmod(slope, 2 * r)
             if rest.is_zero():
                 square = variable**2 + a * variable / 2 + t
                 ends = (variable + beta, variable + a / 2 - beta, r, beta**2 - a * beta / 2 + t)

@@ -24,14 +24,16 @@ from rigorous.provers.signs.conjugates import conjugate, rational
 from rigorous.provers.signs.direct import even, is_on_a_line, sturm, vanishing
 from rigorous.provers.signs.effort import ROUNDS, Round
 from rigorous.provers.signs.elimination import eliminate, eliminate_multiple, multiple_of_unequal
+from rigorous.provers.signs.expansions import expanded, monotone, tangent
 from rigorous.provers.signs.factors import factors, nonzero, simple_factors
-from rigorous.provers.signs.interpolation import affine, expanded, square
+from rigorous.provers.signs.interpolation import affine, square
 from rigorous.provers.signs.lemmas import (
     bound_by_quadratics,
     eliminate_from_members,
     positive_variables,
     split_members,
 )
+from rigorous.provers.signs.members import divisor, subtracted
 from rigorous.provers.signs.programs import sos
 from rigorous.provers.signs.quartics import ferrari
 from rigorous.provers.signs.search import Search
@@ -40,7 +42,10 @@ METHODS = (
     even, vanishing, sturm, multiple_of_unequal, simple_factors, rational, eliminate, factors, affine, square, box, sos,
     eliminate_multiple, conjugate, nonzero, cases, contrary,
 )  # fmt: skip
-WITH_EXPANSIONS = (even, expanded, ferrari, *METHODS[1:])
+WITH_EXPANSIONS = (
+    even, vanishing, sturm, eliminate, subtracted, expanded, ferrari, factors, affine, square, monotone, tangent,
+    divisor, conjugate, cases,
+)  # fmt: skip
 MAX_ATTEMPTS = 30
 
 
@@ -50,14 +55,14 @@ class SignSearch(Search):
     def __init__(self, obligation: Sign, nesting: int = 0) -> None:
         super().__init__(obligation, nesting)
         self.attempts = 0
-        self.asked: set[tuple[str, bool]] = set()
+        self.asked: dict[tuple[str, bool], int] = {}
 
     def _restart(self, effort: Round) -> None:
         """Forget all lemmas, and search with another effort."""
         self.forget()
         self.effort = effort
         self.attempts = 0
-        self.asked = set()
+        self.asked = {}
         bound_by_quadratics(self)
         eliminate_from_members(self)
         split_members(self)
@@ -77,16 +82,17 @@ class SignSearch(Search):
 
     def proof(self, p: fmpq_mpoly, strict: bool, depth: int) -> Proof | None:
         """A proof of p > 0 (strict) or p >= 0 on the domain, or None."""
-        question = (str(p), strict)
-        if depth > self.effort.depth or self.attempts > MAX_ATTEMPTS or question in self.asked:
-            return None
         value = constant(p)
         if value is not None:
             return constant_proof(value, strict)
         found = self.member(p, strict)
         if found is not None:
             return {"squares": [term(found[1], "1", [found[0]])]}
-        self.asked.add(question)
+        question = (str(p), strict)
+        limit = 200 if self.effort.expansions else MAX_ATTEMPTS
+        if depth > self.effort.depth or self.attempts > limit or self.asked.get(question, depth + 1) <= depth:
+            return None
+        self.asked[question] = depth
         if sample(self.obligation).refutes(p):
             return None
         self.attempts += 1
@@ -96,7 +102,7 @@ class SignSearch(Search):
             return next(sturm(self, p, strict, depth), None)
         for method in WITH_EXPANSIONS if self.effort.expansions else METHODS:
             for proof in method(self, p, strict, depth):
-                self.asked.discard(question)
+                self.asked.pop(question, None)
                 return proof
         return None
 

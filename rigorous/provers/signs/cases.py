@@ -23,7 +23,8 @@ def cases(search: Search, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[P
     candidates = [f for x in generators(p) for f, _ in p.derivative(x).factor()[1]]
     for q in {str(f): f for f in candidates if constant(f) is None}.values():
         sides = {"nonnegative": (q, ">="), "negative": (-q, ">")}
-        found = {name: search.in_case(p, strict, *case, IN_CASES) for name, case in sides.items()}
+        rounds = (search.effort._replace(cases=False),) if search.effort.expansions else IN_CASES
+        found = {name: search.in_case(p, strict, *case, rounds) for name, case in sides.items()}
         if None not in found.values():
             yield {"cases": {"on": str(q)} | found}
 

@@ -20,23 +20,32 @@ class Round(NamedTuple):
     intervals: bool = False
 
 
+_DIRECT = (Round(1), Round(2), Round(5))
+_EXPANDING = (*(Round(depth, expansions=True) for depth in (1, 2, 3)), Round(2, expansions=True, cases=True))
 ROUNDS = (
-    Round(1),
-    Round(2),
-    Round(5),
+    *_DIRECT,
     Round(0, semidefinite=True),
     Round(0, semidefinite=True, cases=True),
     Round(3, semidefinite=True),
     Round(3, semidefinite=True, cases=True),
+    *_EXPANDING,
     Round(3, contraries=True),
-    Round(4, expansions=True),
 )
 """Short proofs come first."""
-IN_CASES = ROUNDS[:4]
-"""For each of two cases."""
-CONTRARIES = (Round(1), Round(2), Round(4, expansions=True))
-"""For the sign of an equation's polynomial where a goal fails."""
+EXPANSIONS = (*_DIRECT, *_EXPANDING, Round(3, contraries=True))
+"""No semidefinite programs."""
 INTERVALS = (Round(0, intervals=True),)
 """Interval proofs only."""
-EFFORTS = (ROUNDS[:3], ROUNDS[:5], ROUNDS[:7], ROUNDS)
-"""For choices: all are tried with little effort before one is tried with more."""
+STRATEGIES = {"": ROUNDS, "intervals": INTERVALS, "expansions": EXPANSIONS}
+"""By the name that a proofs script gives them."""
+IN_CASES = ROUNDS[:4]
+"""For each of two cases."""
+CONTRARIES = (*_DIRECT, *_EXPANDING[:3])
+"""For the sign of an equation's polynomial where a goal fails."""
+
+
+def efforts(rounds: tuple[Round, ...]) -> tuple[tuple[Round, ...], ...]:
+    """For choices: all are tried with little effort before one is tried with more."""
+    return {ROUNDS: (ROUNDS[:3], ROUNDS[:5], ROUNDS[:7], ROUNDS), EXPANSIONS: (_DIRECT, EXPANSIONS)}.get(
+        rounds, (rounds,)
+    )

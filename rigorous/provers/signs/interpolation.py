@@ -88,28 +88,3 @@ def square(search: Search, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[
         weight = Fraction(1) if lead is None else 1 / lead
         squares = [term(weight, a * generator + b / 2, []), term(weight, "1", [k])]
         yield {"squares": squares} | ({} if times is None else {"times": [times]})
-
-
-def expanded(search: Search, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
-    """P = sum of c_k |x - end|^k, about an end of a variable x, with c_k >= 0."""
-    for x in generators(p) if search.effort.expansions else ():
-        for side in (1, -1):
-            for i, end in search.bounds(x, side):
-                yield from _taylor(search, p, x, side, (i, end), strict, depth)
-
-
-def _taylor(
-    search: Search, p: fmpq_mpoly, x: str, side: int, bound: tuple[int, fmpq_mpoly], strict: bool, depth: int
-) -> Iterator[Proof]:
-    i, end = bound
-    variable = p.context().gen(p.context().names().index(x))
-    parts = coefficients(substituted(p, {x: end + side * variable}), x)
-    squares = []
-    for k, part in enumerate(parts):
-        if not part.is_zero():
-            known = search.establish(part, strict and k == 0, depth)
-            if known is None:
-                return
-            squares.append(term(1 / search.scale(i, x) ** k, "1", [i] * k + [known]))
-    if not (strict and parts[0].is_zero()):
-        yield {"squares": squares}

@@ -57,6 +57,10 @@ class Known:
                     return i, factor
         return None
 
+    def inequalities(self) -> list[tuple[int, fmpq_mpoly]]:
+        """What is > 0 or >= 0, by position."""
+        return [(i, m.polynomial) for i, m in enumerate(self.members) if m.relation in (">", ">=")]
+
     def unequal(self, f: fmpq_mpoly) -> int | None:
         """The position of a member that says f != 0."""
         return next((i for i, m in enumerate(self.members) if m.relation == "!=" and ratio(f, m.polynomial)), None)
