@@ -33,7 +33,7 @@ BASES: dict[str, list[Path]] = {
         VALID / "two-cases",
     ],
     "iff": [CERTIFICATES / name for name in ("monotone-phase", "fixed-points-nonzero", "minimisers-stable")]
-    + [VALID / "saddle-node"],
+    + [VALID / "saddle-node", CERTIFICATES / "antisymmetric-four-cycles"],
     "sign-preserved": [CERTIFICATES / "ellipse-separates"],
     "forward-invariant": [CERTIFICATES / "bounded-interval-kept", CERTIFICATES / "balanced-slice-invariant"],
     "attracts": [VALID / "halving"],
@@ -45,7 +45,7 @@ BASES: dict[str, list[Path]] = {
     "conjugacy": [CERTIFICATES / "negative-targets"],
     "circle-map": [CERTIFICATES / "ellipse-angle-tripled"],
     "circle-exponent": [CERTIFICATES / "ellipse-exponent"],
-    "choice": [VALID / "offset"],
+    "choice": [VALID / "offset", CERTIFICATES / "varying-targets-threshold"],
 }
 
 NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
@@ -64,6 +64,9 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("monotone-phase", "mu <= 2*s - 2", "mu < 2*s - 2"),
         ("fixed-points-nonzero", "mu > 0", "mu >= 0"),
         ("minimisers-stable", "mu < 1", "mu <= 1"),
+        ("antisymmetric-four-cycles", "mu >= 2*s - 1", "mu > 2*s - 1"),
+        ("antisymmetric-four-cycles", "mu >= 2*s - 1", "mu >= 2*s - 1 - 1/1000000000"),
+        ("antisymmetric-four-cycles", '"x != 0", ', ""),
         ("saddle-node", "c <= 1/4", "c < 1/4"),
         ("saddle-node", "c <= 1/4", "c <= 1/2"),
     ],
@@ -113,7 +116,16 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("ellipse-exponent", '["-2 < mu < 2"]', '["-2 <= mu < 2"]'),
         ("ellipse-exponent-bounds", "97/100", "96/100"),
     ],
-    "choice": [("offset", "a >= 0", "a >= 1"), ("offset", "a >= 0", "a >= -1"), ("offset", "m >= 0", "m >= 1")],
+    "choice": [
+        ("offset", "a >= 0", "a >= 1"),
+        ("offset", "a >= 0", "a >= -1"),
+        ("offset", "m >= 0", "m >= 1"),
+        ("varying-targets-threshold", "27*(2 + lo)", "27*(2 + lo) - 1/1000000000"),
+        ("varying-targets-threshold", "27*(2 + lo)", "27*(2 + lo) + 1/1000000000"),
+        ("varying-targets-threshold", "4*(1 + hi)^3 <= ", "4*(1 + hi)^3 < "),
+        ("varying-targets-threshold", '"R > 0"', '"R >= 0"'),
+        ("varying-targets-threshold", "lo <= mu <= hi", "lo <= mu"),
+    ],
 }
 """False claims next to true ones: a certificate, a text in its claim, and what it is changed to."""
 

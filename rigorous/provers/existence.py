@@ -18,11 +18,12 @@ from rigorous.checker.sign import Sign
 from rigorous.checker.verdicts import Refusal
 from rigorous.provers import paths
 
+Suffices = Callable[[Existence, dict[str, Any]], bool]
 NUMBERS = tuple(map(Fraction, ("0", "1", "-1", "2", "-2", "1/2", "-1/2")))
 MAX_GUESSES = 800
 MAX_SPLITS = 40
 MAX_CASES = 2
-"""How often cases may be distinguished within cases."""
+"""How often cases are distinguished, one within the other."""
 
 
 def guesses(obligation: Existence) -> Iterator[dict[str, Any]]:
@@ -36,21 +37,31 @@ def guesses(obligation: Existence) -> Iterator[dict[str, Any]]:
 
 
 def in_cases(
-    obligation: Existence, suffices: Callable[[Existence, dict[str, Any]], bool], nesting: int = 0
+    obligation: Existence, find: Callable[[Existence], dict[str, Any] | None], serves: Suffices
 ) -> dict[str, Any] | None:
-    """A witness that distinguishes cases: where q > 0 one state serves, for a factor q of what fails elsewhere."""
+    """A witness that distinguishes as few cases as will do; `find` looks for one without."""
+    depths = range(MAX_CASES)
+    return next((w for depth in depths if (w := _in_cases(obligation, find, serves, depth)) is not None), None)
+
+
+def _in_cases(
+    obligation: Existence, find: Callable[[Existence], dict[str, Any] | None], serves: Suffices, depth: int
+) -> dict[str, Any] | None:
+    """One state serves where q > 0, for a factor q of what fails elsewhere; cases may be distinguished there again."""
     for witness in islice(_states(obligation), MAX_SPLITS):
         for q in _splits(obligation, witness):
-            ring = obligation.setting.ring
-            sides = [Condition(from_flint(q, ring), relation, "the case") for q, relation in ((q, ">"), (-q, ">="))]
-            here, there = (replace(obligation, domain=(*obligation.domain, side)) for side in sides)
-            if suffices(here, witness):
-                other = next((w for w in guesses(there) if suffices(there, w)), None)
-                if other is None and nesting < MAX_CASES:
-                    other = in_cases(there, suffices, nesting + 1)
+            here, there = (_restricted(obligation, side, relation) for side, relation in ((q, ">"), (-q, ">=")))
+            if serves(here, witness):
+                other = _in_cases(there, find, serves, depth - 1) if depth else find(there)
                 if other is not None:
                     return {"cases": {"on": str(-q), "nonnegative": other, "negative": witness}}
     return None
+
+
+def _restricted(obligation: Existence, q: fmpq_mpoly, relation: str) -> Existence:
+    """The obligation where `q relation 0` holds too."""
+    case = Condition(from_flint(q, obligation.setting.ring), relation, "the case")
+    return replace(obligation, domain=(*obligation.domain, case))
 
 
 def _splits(obligation: Existence, witness: dict[str, Any]) -> list[fmpq_mpoly]:
@@ -59,8 +70,10 @@ def _splits(obligation: Existence, witness: dict[str, Any]) -> list[fmpq_mpoly]:
         remaining = obligation.discharge(Record(witness, "witness"))
     except Refusal:
         return []
+    known = [to_flint(c.polynomial) for c in obligation.domain]
     goals = [to_flint(each.goal.polynomial) for each in remaining if isinstance(each, Sign)]
-    return [side * f for p in goals for f in paths.factors(p) if len(generators(f)) > 1 for side in (1, -1)]
+    sides = [side * f for p in goals for f in paths.factors(p) if len(generators(f)) > 1 for side in (1, -1)]
+    return [q for q in {str(q): q for q in sides}.values() if q not in known and -q not in known]
 
 
 def _states(obligation: Existence) -> Iterator[dict[str, Any]]:

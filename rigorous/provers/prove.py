@@ -91,6 +91,15 @@ def find(
             return None if found is None else {"cofactors": found}
         case Sign():
             return SignSearch(obligation).witness(rounds)
+    chosen = _chosen(obligation, rounds, hints)
+    if chosen is None and isinstance(obligation, Existence):
+        least = efforts(tuple(rounds))[0]
+        return existence.in_cases(obligation, lambda o: _chosen(o, rounds), lambda o, w: _suffices(o, w, least))
+    return chosen
+
+
+def _chosen(obligation: Choice, rounds: Rounds, hints: Sequence[dict[str, Any]] = ()) -> dict[str, Any] | None:
+    """A choice that suffices: one with little to prove, or one of the first likely ones with more."""
     least, *more = efforts(tuple(rounds))
     likely: list[dict[str, Any]] = []
     for w in chain(hints, guesses(obligation)):
@@ -99,13 +108,8 @@ def find(
             if _proved(remaining, least):
                 return w
             likely.append(w)
-    for effort in more:
-        chosen = next((w for w in likely[:MAX_HARD] if _suffices(obligation, w, effort)), None)
-        if chosen is not None:
-            return chosen
-    if isinstance(obligation, Existence):
-        return existence.in_cases(obligation, lambda part, w: _suffices(part, w, rounds))
-    return None
+    tried = ((w, effort) for effort in more for w in likely[:MAX_HARD])
+    return next((w for w, effort in tried if _suffices(obligation, w, effort)), None)
 
 
 def guesses(obligation: Choice) -> Iterator[dict[str, Any]]:

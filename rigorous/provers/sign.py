@@ -46,7 +46,8 @@ WITH_EXPANSIONS = (
     even, vanishing, sturm, eliminate, subtracted, expanded, ferrari, factors, affine, square, monotone, tangent,
     divisor, conjugate, cases,
 )  # fmt: skip
-MAX_ATTEMPTS = 30
+MAX_ATTEMPTS, MANY_ATTEMPTS = 30, 200
+"""Of sub-goals in one round, without and with expansions."""
 
 
 class SignSearch(Search):
@@ -82,15 +83,18 @@ class SignSearch(Search):
 
     def proof(self, p: fmpq_mpoly, strict: bool, depth: int) -> Proof | None:
         """A proof of p > 0 (strict) or p >= 0 on the domain, or None."""
+        question = (str(p), strict)
+        limit = MANY_ATTEMPTS if self.effort.expansions else MAX_ATTEMPTS
+        known_to = self.effort.depth + self.effort.expansions  # with expansions, what is known counts one step deeper
+        if depth > known_to or self.attempts > limit or self.asked.get(question, depth + 1) <= depth:
+            return None
         value = constant(p)
         if value is not None:
             return constant_proof(value, strict)
         found = self.member(p, strict)
         if found is not None:
             return {"squares": [term(found[1], "1", [found[0]])]}
-        question = (str(p), strict)
-        limit = 200 if self.effort.expansions else MAX_ATTEMPTS
-        if depth > self.effort.depth or self.attempts > limit or self.asked.get(question, depth + 1) <= depth:
+        if depth > self.effort.depth:
             return None
         self.asked[question] = depth
         if sample(self.obligation).refutes(p):

@@ -55,6 +55,11 @@ PLANTED = [
     ("ellipse-exponent", "(X + Y)/4", "(X + Y)/3"),
     ("ellipse-exponent-bounds", "97/100", "90/100"),
     ("two-cycle-stable-by-intervals", "123/100", "125/100"),
+    ("antisymmetric-points-return", "x = x", "x = -x"),
+    ("antisymmetric-four-cycles", "mu >= 2*s - 1", "mu >= 2*s - 5/4"),
+    ("antisymmetric-four-cycles", "mu >= 2*s - 1", "mu >= 2*s - 3/4"),
+    ("varying-targets-threshold", "27*(2 + lo)", "27*(2 + lo) - 20"),
+    ("varying-targets-threshold", "27*(2 + lo)", "27*(2 + lo) + 20"),
     ("offset", "a >= 0", "a >= 1"),
 ]  # fmt: skip
 

@@ -29,12 +29,12 @@ def cases(search: Search, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[P
             yield {"cases": {"on": str(q)} | found}
 
 
-def contrary(search: Search, p: fmpq_mpoly, strict: bool, _depth: int) -> Iterator[Proof]:
+def contrary(search: Search, p: fmpq_mpoly, strict: bool, depth: int) -> Iterator[Proof]:
     """The goal holds, as where it fails an equation h = 0 of the domain has a factor f > 0, and the others are not 0.
 
     Where -p >= 0, or -p > 0: f u^2 p = 0, or = f u^2 > 0, modulo h, where u != 0 and h divides f u^2.
     """
-    if search.nesting or not search.effort.contraries:
+    if depth > 1 or search.nesting or not search.effort.contraries or p.total_degree() > MAX_DEGREE:
         return
     given = search.given
     for i, h in search.laws():

@@ -46,6 +46,5 @@ CONTRARIES = (*_DIRECT, *_EXPANDING[:3])
 
 def efforts(rounds: tuple[Round, ...]) -> tuple[tuple[Round, ...], ...]:
     """For choices: all are tried with little effort before one is tried with more."""
-    return {ROUNDS: (ROUNDS[:3], ROUNDS[:5], ROUNDS[:7], ROUNDS), EXPANSIONS: (_DIRECT, EXPANSIONS)}.get(
-        rounds, (rounds,)
-    )
+    steps = {ROUNDS: (ROUNDS[:3], ROUNDS[:5], ROUNDS[:7], ROUNDS), EXPANSIONS: (_DIRECT, EXPANSIONS[:6], EXPANSIONS)}
+    return steps.get(rounds, (rounds,))
