@@ -164,6 +164,9 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("ellipse-exponent", "claim: system.parameters[]", "swap"): "the same parameters in another order",
     ("ellipse-exponent", "claim: system.map[]", "mutate"): "w moves otherwise, but the factor of eps is the same",
     ("ellipse-exponent", "claim: where[]", "flip strictness"): WEAKER,
+    ("antisymmetric-four-cycles", "claim: constants.between[]", "mutate"): "the same root, isolated otherwise",
+    ("varying-targets-threshold", "claim: system.parameters[]", "swap"): "the same parameters in another order",
+    ("varying-targets-threshold", "claim: where[]", "flip strictness"): WEAKER,
     ("offset", "claim: system.map[]", "mutate"): "the map plays no part",
     ("offset", "claim: system.parameters[]", "swap"): "the same parameters in another order",
 }
