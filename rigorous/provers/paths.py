@@ -8,7 +8,7 @@ from typing import Any
 
 from flint import fmpq_mpoly
 
-from rigorous.algebra import coefficients, constant, generators, substituted, to_flint
+from rigorous.algebra import coefficients, constant, generators, scalar, substituted, to_flint
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.names import PATHS
 from rigorous.provers.ferrari import TwoSquares, two_squares
@@ -40,10 +40,10 @@ def quartics(obligation: Existence) -> Iterator[Witness]:
 
     A < 0 there. If the factor is in x^2, then a root of that.
     """
+    (x,) = obligation.chosen
     equations = [to_flint(c.polynomial) for c in obligation.wanted if c.relation == "="]
-    for form in (form for p in equations for f in factors(p) for g in (f, -f) for form in two_squares(g)):
-        if form.variable not in obligation.chosen:
-            continue
+    leading = [(f, constant(coefficients(f, x)[-1])) for p in equations for f in factors(p)]
+    for form in (form for f, lead in leading if lead for form in two_squares(f / scalar(lead)) if form.variable == x):
         rho, square = _path(form.r, 0), _path(form.r, 1)
         a, b = (_in_power(q, form, square) for q in (form.a, form.b))
         start = square - b
