@@ -19,6 +19,8 @@ from rigorous.claims import Assertion, Claim, Constant, Identity
 from rigorous.systems import PolynomialSystem
 
 Meaning = TypeVar("Meaning")
+LISTS = {"CLAIMS": "", "BY_INTERVALS": "intervals", "BY_EXPANSIONS": "expansions"}
+"""The lists of a script, and how the claims in them are to be proved."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -26,8 +28,8 @@ class Entry(msgspec.Struct, frozen=True):
 
     claim: Claim
     source: Path
-    intervals: bool = False
-    """Whether it is to be proved by intervals."""
+    by: str = ""
+    """How it is to be proved: by intervals or by expansions alone, if this is given."""
     hints: list[dict[str, Any]] = []
     """Witnesses to try first, for obligations that ask for a choice."""
 
@@ -44,15 +46,16 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 def entries(folder: Path) -> list[Entry]:
     """The claims of every script in `folder`, in the order of the files' names.
 
-    A script has a list CLAIMS; those in a list BY_INTERVALS are to be proved by subdivision alone. HINTS gives, by the
-    id of a claim, witnesses to try first for obligations that ask for a choice.
+    A script has a list CLAIMS; those in a list BY_INTERVALS are to be proved by subdivision alone, those in a list
+    BY_EXPANSIONS without semidefinite programs. HINTS gives, by the id of a claim, witnesses to try first for
+    obligations that ask for a choice.
     """
     found = []
     for script in sorted(folder.glob("*.py")):
         names = runpy.run_path(str(script))
-        for name, intervals in (("CLAIMS", False), ("BY_INTERVALS", True)):
-            hints = names.get("HINTS", {})
-            found += [Entry(c, script, intervals, hints.get(c.id, [])) for c in names.get(name, ())]
+        hints = names.get("HINTS", {})
+        for name, by in LISTS.items():
+            found += [Entry(c, script, by, hints.get(c.id, [])) for c in names.get(name, ())]
     _distinct(found)
     return found
 

@@ -33,7 +33,7 @@ BASES: dict[str, list[Path]] = {
         VALID / "two-cases",
     ],
     "iff": [CERTIFICATES / name for name in ("monotone-phase", "fixed-points-nonzero", "minimisers-stable")]
-    + [VALID / "saddle-node"],
+    + [VALID / "saddle-node", CERTIFICATES / "antisymmetric-four-cycles"],
     "sign-preserved": [CERTIFICATES / "ellipse-separates"],
     "forward-invariant": [CERTIFICATES / "bounded-interval-kept", CERTIFICATES / "balanced-slice-invariant"],
     "attracts": [VALID / "halving"],
@@ -45,10 +45,10 @@ BASES: dict[str, list[Path]] = {
     "conjugacy": [CERTIFICATES / "negative-targets"],
     "circle-map": [CERTIFICATES / "ellipse-angle-tripled"],
     "circle-exponent": [CERTIFICATES / "ellipse-exponent"],
-    "choice": [VALID / "offset"],
     "branching": [CERTIFICATES / name for name in ("flip-of-period-1", "fold-of-period-3-first")],
     "cycle-near": [CERTIFICATES / "balanced-cycle-of-period-3", VALID / "two-pieces"],
     "crossing": [CERTIFICATES / "odd-two-cycle-neimark-sacker"],
+    "choice": [VALID / "offset", CERTIFICATES / "varying-targets-threshold"],
 }
 
 NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
@@ -67,6 +67,9 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("monotone-phase", "mu <= 2*s - 2", "mu < 2*s - 2"),
         ("fixed-points-nonzero", "mu > 0", "mu >= 0"),
         ("minimisers-stable", "mu < 1", "mu <= 1"),
+        ("antisymmetric-four-cycles", "mu >= 2*s - 1", "mu > 2*s - 1"),
+        ("antisymmetric-four-cycles", "mu >= 2*s - 1", "mu >= 2*s - 1 - 1/1000000000"),
+        ("antisymmetric-four-cycles", '"x != 0", ', ""),
         ("saddle-node", "c <= 1/4", "c < 1/4"),
         ("saddle-node", "c <= 1/4", "c <= 1/2"),
     ],
@@ -143,13 +146,22 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("fold-of-period-3-first", '"fold"', '"flip"'),
         ("fold-of-period-3-first", '">"', '"<"'),
     ],
-    "choice": [("offset", "a >= 0", "a >= 1"), ("offset", "a >= 0", "a >= -1"), ("offset", "m >= 0", "m >= 1")],
     "crossing": [
         ("delayed-logistic-neimark-sacker", '"cubic": "<"', '"cubic": ">"'),
         ("delayed-logistic-neimark-sacker", '["2", "0"]', '["0", "2"]'),
         ("delayed-logistic-neimark-sacker", '"1999999999999/1000000000000"', '"20000000000001/10000000000000"'),
         ("logistic-second-flip", '"1/1000"', '"1/1000000"'),
         ("balanced-two-cycle-flip", '"1/100"', '"1"'),
+    ],
+    "choice": [
+        ("offset", "a >= 0", "a >= 1"),
+        ("offset", "a >= 0", "a >= -1"),
+        ("offset", "m >= 0", "m >= 1"),
+        ("varying-targets-threshold", "27*(2 + lo)", "27*(2 + lo) - 1/1000000000"),
+        ("varying-targets-threshold", "27*(2 + lo)", "27*(2 + lo) + 1/1000000000"),
+        ("varying-targets-threshold", "4*(1 + hi)^3 <= ", "4*(1 + hi)^3 < "),
+        ("varying-targets-threshold", '"R > 0"', '"R >= 0"'),
+        ("varying-targets-threshold", "lo <= mu <= hi", "lo <= mu"),
     ],
 }
 """False claims next to true ones: a certificate, a text in its claim, and what it is changed to."""
@@ -194,6 +206,9 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("flip-of-period-1", "claim: inside[]", "drop"): WEAKER,
     ("fold-of-period-3-first", "claim: high", "mutate"): WEAKER,
     ("fold-of-period-3-first", "claim: within", "mutate"): WEAKER,
+    ("antisymmetric-four-cycles", "claim: constants.between[]", "mutate"): "the same root, isolated otherwise",
+    ("varying-targets-threshold", "claim: system.parameters[]", "swap"): "the same parameters in another order",
+    ("varying-targets-threshold", "claim: where[]", "flip strictness"): WEAKER,
     ("offset", "claim: system.map[]", "mutate"): "the map plays no part",
     ("balanced-cycle-of-period-3", "claim: across[]", "mutate"): WEAKER,
     ("balanced-cycle-of-period-3", "claim: along[]", "mutate"): WEAKER,

@@ -11,7 +11,7 @@ from os import cpu_count
 from rigorous.catalogue import Entry
 from rigorous.checker.verdicts import Refusal
 from rigorous.provers.prove import Certificate, UndecidedError, prove
-from rigorous.provers.signs.effort import INTERVALS, ROUNDS
+from rigorous.provers.signs.effort import STRATEGIES
 
 Outcome = Certificate | UndecidedError | Refusal
 
@@ -31,7 +31,7 @@ def _outcome(entry: Entry) -> tuple[Outcome, float]:
     start = time.perf_counter()
     found: Outcome
     try:
-        found = prove(entry.claim, INTERVALS if entry.intervals else ROUNDS, entry.hints)
+        found = prove(entry.claim, STRATEGIES[entry.by], entry.hints)
     except (UndecidedError, Refusal) as reason:
         found = reason
     return found, time.perf_counter() - start

@@ -36,10 +36,28 @@ def pruned(proof: Proof, lemmas: list[Proof], given: int) -> Proof:
     order = sorted(needed)
     renumber = {i: i for i in range(given)} | {old: given + k for k, old in enumerate(order)}
     kept = [
-        {"sign": lemma["sign"], "proof": _renumbered(lemma["proof"], renumber)}
-        for lemma in (lemmas[i - given] for i in order)
+        {"sign": lemma["sign"], "proof": _shifted(_renumbered(lemma["proof"], renumber), given, k)}
+        for k, lemma in enumerate(lemmas[i - given] for i in order)
     ]
-    return ({"lemmas": kept} if kept else {}) | {"proof": _renumbered(proof, renumber)}
+    return ({"lemmas": kept} if kept else {}) | {"proof": _shifted(_renumbered(proof, renumber), given, len(kept))}
+
+
+def _shifted(proof: Proof, given: int, lemmas: int) -> Proof:
+    """The same proof, where so many lemmas join the domain before its cases are distinguished."""
+    if "cases" not in proof or not lemmas:
+        return proof
+    cases = proof["cases"]
+    sides = {name: _moved(cases[name], given, lemmas) for name in ("nonnegative", "negative")}
+    return {"cases": cases | sides}
+
+
+def _moved(witness: Proof, given: int, lemmas: int) -> Proof:
+    """The same witness, with what follows the given members moved by so many places."""
+    own = [lemma["proof"] for lemma in witness.get("lemmas", [])] + [witness["proof"]]
+    new = {i: i + lemmas if i >= given else i for p in own for i in _positions(p)}
+    moved = [_shifted(_renumbered(p, new), given, lemmas) for p in own]
+    named = [lemma | {"proof": p} for lemma, p in zip(witness.get("lemmas", []), moved, strict=False)]
+    return ({"lemmas": named} if named else {}) | {"proof": moved[-1]}
 
 
 def _positions(proof: Proof) -> set[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 from rigorous.checker.check import EVIDENCE_FORMAT, check, read_claim
@@ -31,11 +31,11 @@ from rigorous.provers.ideal import cofactors
 from rigorous.provers.inhabited import rational_point
 from rigorous.provers.sampling import sample
 from rigorous.provers.sign import SignSearch
-from rigorous.provers.signs.effort import EFFORTS, ROUNDS, Round
+from rigorous.provers.signs.effort import ROUNDS, Round, efforts
 
 Rounds = Sequence[Round]
 MAX_HARD = 6
-"""How many choices are tried with more than the least effort."""
+"""How many likely choices are tried with more than the least effort."""
 
 
 class UndecidedError(Exception):
@@ -100,13 +100,25 @@ def find(
             return SignSearch(obligation).witness(rounds)
         case Chain():
             return boxes.chain(obligation)
-    efforts = EFFORTS if rounds is ROUNDS else (rounds,)
-    for effort in efforts:
-        candidates = islice(chain(hints, guesses(obligation)), None if effort is EFFORTS[0] else MAX_HARD)
-        chosen = next((w for w in candidates if _suffices(obligation, w, effort)), None)
-        if chosen is not None:
-            return chosen
-    return None
+    chosen = _chosen(obligation, rounds, hints)
+    if chosen is None and isinstance(obligation, Existence):
+        least = efforts(tuple(rounds))[0]
+        return existence.in_cases(obligation, lambda o: _chosen(o, rounds), lambda o, w: _suffices(o, w, least))
+    return chosen
+
+
+def _chosen(obligation: Choice, rounds: Rounds, hints: Sequence[dict[str, Any]] = ()) -> dict[str, Any] | None:
+    """A choice that suffices: one with little to prove, or one of the first likely ones with more."""
+    least, *more = efforts(tuple(rounds))
+    likely: list[dict[str, Any]] = []
+    for w in chain(hints, guesses(obligation)):
+        remaining = _likely(obligation, w)
+        if remaining is not None:
+            if _proved(remaining, least):
+                return w
+            likely.append(w)
+    tried = ((w, effort) for effort in more for w in likely[:MAX_HARD])
+    return next((w for w, effort in tried if _suffices(obligation, w, effort)), None)
 
 
 def guesses(obligation: Choice) -> Iterator[dict[str, Any]]:
@@ -128,11 +140,19 @@ def guesses(obligation: Choice) -> Iterator[dict[str, Any]]:
 
 def _suffices(obligation: Choice, witness: dict[str, Any], rounds: Rounds) -> bool:
     """Whether everything that the choice leaves to prove can be proved."""
+    remaining = _likely(obligation, witness)
+    return remaining is not None and _proved(remaining, rounds)
+
+
+def _likely(obligation: Choice, witness: dict[str, Any]) -> list[Sign | Identity] | None:
+    """What the choice leaves to prove, unless it is no witness or there is a counterexample."""
     obligation.setting.ring.meter = Meter()
     try:
         remaining = obligation.discharge(Record(witness, "witness"))
     except Refusal:
-        return False
-    if not all(sample(each).plausible for each in remaining if isinstance(each, Sign)):
-        return False
-    return all(find(each, rounds) is not None for each in remaining)
+        return None
+    return remaining if all(sample(each).plausible for each in remaining if isinstance(each, Sign)) else None
+
+
+def _proved(obligations: list[Sign | Identity], rounds: Rounds) -> bool:
+    return all(find(each, rounds) is not None for each in obligations)

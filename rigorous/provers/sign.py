@@ -19,11 +19,12 @@ from rigorous.checker.sign import Sign
 from rigorous.provers.proof import Proof, constant_proof, pruned, term
 from rigorous.provers.sampling import sample
 from rigorous.provers.signs.boxes import box
-from rigorous.provers.signs.cases import cases
+from rigorous.provers.signs.cases import cases, contrary
 from rigorous.provers.signs.conjugates import conjugate, rational
 from rigorous.provers.signs.direct import even, is_on_a_line, sturm, vanishing
 from rigorous.provers.signs.effort import ROUNDS, Round
 from rigorous.provers.signs.elimination import eliminate, eliminate_multiple, multiple_of_unequal
+from rigorous.provers.signs.expansions import expanded, monotone, tangent
 from rigorous.provers.signs.factors import factors, nonzero, simple_factors
 from rigorous.provers.signs.interpolation import affine, square
 from rigorous.provers.signs.lemmas import (
@@ -32,14 +33,21 @@ from rigorous.provers.signs.lemmas import (
     positive_variables,
     split_members,
 )
+from rigorous.provers.signs.members import divisor, subtracted
 from rigorous.provers.signs.programs import sos
+from rigorous.provers.signs.quartics import ferrari
 from rigorous.provers.signs.search import Search
 
 METHODS = (
     even, vanishing, sturm, multiple_of_unequal, simple_factors, rational, eliminate, factors, affine, square, box, sos,
-    eliminate_multiple, conjugate, nonzero, cases,
+    eliminate_multiple, conjugate, nonzero, cases, contrary,
 )  # fmt: skip
-MAX_ATTEMPTS = 30
+WITH_EXPANSIONS = (
+    even, vanishing, sturm, eliminate, subtracted, expanded, ferrari, factors, affine, square, monotone, tangent,
+    divisor, conjugate, cases,
+)  # fmt: skip
+MAX_ATTEMPTS, MANY_ATTEMPTS = 30, 200
+"""Of sub-goals in one round, without and with expansions."""
 
 
 class SignSearch(Search):
@@ -48,14 +56,14 @@ class SignSearch(Search):
     def __init__(self, obligation: Sign, nesting: int = 0) -> None:
         super().__init__(obligation, nesting)
         self.attempts = 0
-        self.asked: set[tuple[str, bool]] = set()
+        self.asked: dict[tuple[str, bool], int] = {}
 
     def _restart(self, effort: Round) -> None:
         """Forget all lemmas, and search with another effort."""
         self.forget()
         self.effort = effort
         self.attempts = 0
-        self.asked = set()
+        self.asked = {}
         bound_by_quadratics(self)
         eliminate_from_members(self)
         split_members(self)
@@ -76,7 +84,9 @@ class SignSearch(Search):
     def proof(self, p: fmpq_mpoly, strict: bool, depth: int) -> Proof | None:
         """A proof of p > 0 (strict) or p >= 0 on the domain, or None."""
         question = (str(p), strict)
-        if depth > self.effort.depth or self.attempts > MAX_ATTEMPTS or question in self.asked:
+        limit = MANY_ATTEMPTS if self.effort.expansions else MAX_ATTEMPTS
+        known_to = self.effort.depth + self.effort.expansions  # with expansions, what is known counts one step deeper
+        if depth > known_to or self.attempts > limit or self.asked.get(question, depth + 1) <= depth:
             return None
         value = constant(p)
         if value is not None:
@@ -84,7 +94,9 @@ class SignSearch(Search):
         found = self.member(p, strict)
         if found is not None:
             return {"squares": [term(found[1], "1", [found[0]])]}
-        self.asked.add(question)
+        if depth > self.effort.depth:
+            return None
+        self.asked[question] = depth
         if sample(self.obligation).refutes(p):
             return None
         self.attempts += 1
@@ -92,15 +104,24 @@ class SignSearch(Search):
             return next(box(self, p, strict, depth), None)
         if is_on_a_line(self, p):  # Sturm's theorem decides
             return next(sturm(self, p, strict, depth), None)
-        for method in METHODS:
+        for method in WITH_EXPANSIONS if self.effort.expansions else METHODS:
             for proof in method(self, p, strict, depth):
-                self.asked.discard(question)
+                self.asked.pop(question, None)
                 return proof
         return None
 
-    def in_case(self, p: fmpq_mpoly, strict: bool, q: fmpq_mpoly, relation: str) -> Proof | None:
-        """A witness for the sign of p where `q relation 0` holds too, or None."""
+    def in_case(
+        self,
+        p: fmpq_mpoly,
+        strict: bool,
+        q: fmpq_mpoly,
+        relation: str,
+        rounds: Sequence[Round],
+        without: int | None = None,
+    ) -> Proof | None:
+        """A witness for the sign of p where `q relation 0` holds too, or None; it does not use the member `without`."""
+        nothing = Condition(self.ring.constant(0), "=", "nothing")
+        domain = [nothing if i == without else c for i, c in enumerate(self.obligation.domain)]
         case = Condition(from_flint(q, self.ring), relation, "the case")
         goal = Condition(from_flint(p, self.ring), ">" if strict else ">=", "goal")
-        extended = Sign(goal, (*self.obligation.domain, case), self.obligation.constants)
-        return SignSearch(extended, nesting=1).witness(ROUNDS[:4])
+        return SignSearch(Sign(goal, (*domain, case), self.obligation.constants), nesting=1).witness(rounds)

@@ -97,12 +97,13 @@ def _violation(model: Model, texts: list[str], inside: float) -> Callable[[Mappi
 
 
 def _least(f: Values, dimensions: int) -> float:
-    """The least value found, from the best points of a grid on, in steps along axes and diagonals that shrink."""
+    """The least value found, from the best local minima of a grid on, in steps along axes and diagonals that shrink."""
     grid = np.array(list(itertools.product(np.linspace(-REACH, REACH, SIDE), repeat=dimensions)))
     ways = np.array([way for way in itertools.product((-1, 0, 1), repeat=dimensions) if any(way)])
     values = f(grid)
     starts: list[int] = []
-    for k in np.argsort(values):
+    minima = _is_least_nearby(values.reshape((SIDE,) * dimensions), ways).ravel()
+    for k in (k for k in np.argsort(values) if minima[k]):
         if all(np.abs(grid[k] - grid[j]).max() > 4 * REACH / SIDE for j in starts):
             starts.append(int(k))
         if len(starts) == STARTS:
@@ -116,3 +117,12 @@ def _least(f: Values, dimensions: int) -> float:
         x = np.where(better[:, None], tried[np.arange(len(starts)), best], x)
         least, steps = np.where(better, found.min(axis=1), least), np.where(better, steps, steps / 2)
     return float(least.min())
+
+
+def _is_least_nearby(values: np.ndarray, ways: np.ndarray) -> np.ndarray:
+    """Where a grid has no smaller value next to it."""
+    around = np.pad(values, 1, constant_values=np.inf)
+    least = np.full(values.shape, True)
+    for way in ways:
+        least &= values <= around[tuple(slice(1 + d, 1 + d + n) for d, n in zip(way, values.shape, strict=True))]
+    return least

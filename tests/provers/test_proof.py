@@ -19,6 +19,18 @@ def test_unused_lemmas_go_and_positions_follow() -> None:
     assert pruned({"squares": []}, lemmas, 2) == {"proof": {"squares": []}}
 
 
+def test_positions_within_cases_follow_too() -> None:
+    """Within cases the case, and lemmas there, come after the lemmas that were added before."""
+    inner = {"lemmas": [{"sign": "z > 0", "proof": {"squares": [term(Fraction(1), "1", [0, 1])]}}]}
+    side = inner | {"proof": {"squares": [term(Fraction(1), "1", [1, 2])]}}
+    cases = {"cases": {"on": "x", "nonnegative": side, "negative": {"proof": {"squares": []}}}}
+    lemmas = [{"sign": "x > 0", "proof": {"squares": []}}, {"sign": "y > 0", "proof": cases}]
+    found = pruned({"squares": [term(Fraction(1), "1", [1, 2])]}, lemmas, 1)
+    moved = found["lemmas"][1]["proof"]["cases"]["nonnegative"]
+    assert moved["lemmas"][0]["proof"]["squares"][0]["members"] == [0, 2]
+    assert moved["proof"]["squares"][0]["members"] == [2, 3]
+
+
 def test_numbers() -> None:
     assert constant_proof(Fraction(2), strict=True) == {"squares": [term(Fraction(2), "1", [])]}
     assert constant_proof(Fraction(0), strict=False) == {"squares": []}

@@ -57,9 +57,21 @@ class Known:
                     return i, factor
         return None
 
+    def inequalities(self) -> list[tuple[int, fmpq_mpoly]]:
+        """What is > 0 or >= 0, by position."""
+        return [(i, m.polynomial) for i, m in enumerate(self.members) if m.relation in (">", ">=")]
+
+    def unequal(self, f: fmpq_mpoly) -> int | None:
+        """The position of a member that says f != 0."""
+        return next((i for i, m in enumerate(self.members) if m.relation == "!=" and ratio(f, m.polynomial)), None)
+
     def laws(self) -> list[tuple[int, fmpq_mpoly]]:
         """The equations of the domain, by position."""
-        return [(i, m.polynomial) for i, m in enumerate(self.members[: self.given]) if m.relation == "="]
+        return [
+            (i, m.polynomial)
+            for i, m in enumerate(self.members[: self.given])
+            if m.relation == "=" and not m.polynomial.is_zero()
+        ]
 
     def _consequences(self) -> list[tuple[fmpq_mpoly, list[tuple[int, fmpq_mpoly]]]]:
         """Equations that hold: the domain's, and these with a variable replaced by an affine one; with cofactors."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 
 from flint import fmpq_mpoly
 
@@ -28,8 +29,16 @@ class Search(Known):
         """A proof of p > 0 (strict) or p >= 0 on the domain, or None."""
 
     @abstractmethod
-    def in_case(self, p: fmpq_mpoly, strict: bool, q: fmpq_mpoly, relation: str) -> Proof | None:
-        """A witness for the sign of p where `q relation 0` holds too, or None."""
+    def in_case(
+        self,
+        p: fmpq_mpoly,
+        strict: bool,
+        q: fmpq_mpoly,
+        relation: str,
+        rounds: Sequence[Round],
+        without: int | None = None,
+    ) -> Proof | None:
+        """A witness for the sign of p where `q relation 0` holds too, or None; it does not use the member `without`."""
 
     def establish(self, p: fmpq_mpoly, strict: bool, depth: int) -> int | None:
         """The position of a member that is p, made a lemma if it has to be; None if no proof is found."""
