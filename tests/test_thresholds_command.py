@@ -44,7 +44,7 @@ def test_a_table() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["logistic", "--over", "r"], 2, "no equals sign"),
+        (["logistic", "--over", "r"], 2, "names no parameter and value"),
         (["logistic", "--over", "r=2:4", "--json", "--csv"], 2, "choose one"),
         (["no-such-map", "--over", "r=2:4"], 2, "there is no system"),
         (["logistic", "--over", "r=2:5/2"], 3, "nothing was found"),

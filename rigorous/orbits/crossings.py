@@ -6,7 +6,6 @@ Nothing here has to be trusted: the claim says what is meant, and is proved or n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 import msgspec
@@ -17,12 +16,15 @@ from rigorous.claims import Claim, Crossing, Piece
 from rigorous.orbits.bifurcations import Candidate, Type
 from rigorous.orbits.chains import Chain, Values, cycle_chain
 from rigorous.orbits.newton import Linearised, Solution, attempt, tangent
+from rigorous.orbits.numbers import decimal
 from rigorous.orbits.precision import ball, precision
 from rigorous.provers.prove import Certificate, UndecidedError, prove
 from rigorous.systems import PolynomialSystem
 
 DIGITS = 12
 """Decimals of a threshold, unless others are asked for."""
+PLACES = 200
+"""More places than any decimal here has."""
 WINDOWS = [Fraction(1, 10**k) for k in range(1, 9)]
 """Half the lengths of the intervals of the parameter that are tried."""
 ACCURACIES = [Fraction(1, 10**k) for k in range(2, 10)]
@@ -125,21 +127,16 @@ class _Along:
         """The tangent, in decimals."""
         if self.start is None or self.slopes is None:
             raise ValueError("there is no tangent")
-        after = f"({self.candidate.parameter} - {_decimal(self.middle)})"
+        after = f"({self.candidate.parameter} - {decimal(self.middle, PLACES)})"
         texts = []
         for pair in zip(self.start, self.slopes, strict=True):
             for x, slope in zip(*pair, strict=True):
                 at, v = (_rounded(number, within / 10) for number in (x, slope))
-                moving = f" {'-' if v < 0 else '+'} {_decimal(abs(v))}*{after}"
-                texts.append(_decimal(at) + (moving if v else ""))
+                moving = f" {'-' if v < 0 else '+'} {decimal(abs(v), PLACES)}*{after}"
+                texts.append(decimal(at, PLACES) + (moving if v else ""))
         return texts
 
 
 def _rounded(value: arb, accuracy: Fraction) -> Fraction:
     """The nearest multiple of a number."""
     return round(to_fraction(value.mid().fmpq()) / accuracy) * accuracy
-
-
-def _decimal(value: Fraction) -> str:
-    """A number with few decimals."""
-    return f"{(Decimal(value.numerator) / value.denominator).normalize():f}"

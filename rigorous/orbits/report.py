@@ -23,13 +23,13 @@ from rigorous.discovery.cofactor import cofactor
 from rigorous.discovery.worker import Worker
 from rigorous.orbits.chains import cycle_chain
 from rigorous.orbits.newton import Reason
+from rigorous.orbits.numbers import NUMBER, number, spanned, valued
 from rigorous.orbits.precision import PolynomialMap, ball, precision, size
 from rigorous.orbits.search import cycles
 from rigorous.orbits.statements import cycle_claim, enclosures, tube_claim
 from rigorous.provers.prove import Certificate, UndecidedError, prove
 from rigorous.systems import PolynomialSystem
 
-NUMBER = re.compile(r"[-+]?(\d{1,200}(\.\d{0,200})?|\.\d{1,200})(/\d{1,200})?")
 SHOWN = 6
 """Digits of display values."""
 LISTED = 8
@@ -90,27 +90,8 @@ def question(
     """What is asked for, from texts such as "a=7/5"; ValueError with a message if it makes no sense."""
     if period > MAX_LIST // len(system.variables):
         raise ValueError(f"the period is at most {MAX_LIST // len(system.variables)} for this map")
-    values = {}
-    for text in at:
-        name, number = _named(text, "--at a=7/5")
-        if name in values:
-            raise ValueError(f"{name} has two values")
-        values[name] = _number(number)
-    varying, span = "", None
-    if over:
-        varying, text = _named(over, "--over a=1:3/2")
-        ends = [_number(end) for end in text.split(":")]
-        if len(ends) != 2 or not ends[0] < ends[1]:
-            raise ValueError(f"{text[:80]!r} is no interval; write LOW:HIGH")
-        span = ends[0], ends[1]
-    unknown = [name for name in (*values, *([varying] if varying else [])) if name not in system.parameters]
-    if unknown:
-        raise ValueError(f"there is no parameter {unknown[0][:80]!r}; there are {', '.join(system.parameters)}")
-    if varying in values:
-        raise ValueError(f"{varying} has a value, and varies")
-    missing = [name for name in system.parameters if name not in values and name != varying]
-    if missing:
-        raise ValueError(f"{missing[0]} has no value; give one with --at {missing[0]}=...")
+    varying, span = spanned(over, "--over a=1:3/2") if over else ("", None)
+    values = valued(system, at, varying)
     if curve and (len(system.variables) != 2 or varying):
         raise ValueError("--curve is for maps of the plane, without --over")
     if curve and cofactor(system, curve) is None:
@@ -118,27 +99,12 @@ def question(
             f"{curve[:80]} = 0 is no invariant curve: the map does not multiply the function by a polynomial"
         )
     curve = str(system.polynomial(curve)) if curve else ""
-    ordered = {name: values[name] for name in system.parameters if name in values}
     guess = None if near is None else _guess(near, len(system.variables), period)
-    return Question(system, ordered, period, guess, varying, span, curve, digits)
-
-
-def _named(text: str, example: str) -> tuple[str, str]:
-    name, equals, number = (part.strip() for part in text.partition("="))
-    if not (name and equals and number):
-        raise ValueError(f"{text[:80]!r} names no parameter and value; write {example}")
-    return name, number
-
-
-def _number(text: str) -> Fraction:
-    text = text.strip()
-    if NUMBER.fullmatch(text) is None or ("/" in text and ("." in text or not int(text.partition("/")[2]))):
-        raise ValueError(f"{text[:80]!r} is no number such as 1.9 or 19/10")
-    return Fraction(text)
+    return Question(system, values, period, guess, varying, span, curve, digits)
 
 
 def _guess(text: str, d: int, period: int) -> Points:
-    numbers = [_number(part) for part in text.split(",")]
+    numbers = [number(part) for part in text.split(",")]
     if len(numbers) not in {d, d * period}:
         raise ValueError(f"--near takes the {d} coordinates of one point, or those of all {period} points")
     return [numbers[i : i + d] for i in range(0, len(numbers), d)]

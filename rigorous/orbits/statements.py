@@ -22,6 +22,7 @@ from rigorous.discovery.cofactor import cofactor
 from rigorous.orbits.chains import Chain, Values, cycle_chain
 from rigorous.orbits.cycles import has_least_period
 from rigorous.orbits.newton import Linearised, Number, Reason, Solution, attempt, tangent
+from rigorous.orbits.numbers import decimal
 from rigorous.orbits.precision import PolynomialMap, ball, certainly_less, precision
 from rigorous.provers.boxes import NoChainError, chain
 from rigorous.provers.prove import UndecidedError
@@ -203,18 +204,6 @@ def reason(claim: Claim) -> str:
     except (NoChainError, Refusal) as refusal:
         return str(refusal)
     return ""
-
-
-def decimal(value: Fraction, digits: int) -> str:
-    """The nearest decimal with so many places.
-
-    >>> decimal(Fraction(-1, 16), 3), decimal(Fraction(2), 3)
-    ('-0.062', '2')
-    """
-    scaled = round(value * 10**digits)
-    whole, rest = divmod(abs(scaled), 10**digits)
-    tail = f"{rest:0{digits}}".rstrip("0") if rest else ""
-    return f"{'-' if scaled < 0 else ''}{whole}{'.' if tail else ''}{tail}"
 
 
 def images(

@@ -28,13 +28,13 @@ from rigorous.orbits.crossings import DIGITS, crossing
 from rigorous.orbits.exact import minimal_polynomial
 from rigorous.orbits.exactly import with_exact_value
 from rigorous.orbits.newton import Linearised
+from rigorous.orbits.numbers import decimal, spanned, valued
 from rigorous.orbits.precision import precision
 from rigorous.orbits.scan import thresholds
-from rigorous.orbits.thresholds import bits_for, branching, decimal
+from rigorous.orbits.thresholds import bits_for, branching
 from rigorous.provers.prove import Certificate, UndecidedError
 from rigorous.systems import PolynomialSystem
 
-NUMBER = re.compile(r"[-+]?(\d{1,200}(\.\d{0,200})?|\.\d{1,200})(/\d{1,200})?")
 MAX_DEGREE = 8
 """Thresholds are compared with algebraic numbers of at most this degree."""
 STABLE, SADDLE, REPELLING = "stable", "saddle", "repelling"
@@ -103,41 +103,9 @@ def question(system: PolynomialSystem, over: str, at: Sequence[str], period: int
     """
     if not 1 <= period <= MAX_LIST // len(system.variables):
         raise ValueError(f"the period is at most {MAX_LIST // len(system.variables)} for this map")
-    parameter, span = _named(over, "--over r=2:4")
-    ends = [_number(end) for end in span.split(":")]
-    if len(ends) != 2 or not ends[0] < ends[1]:
-        raise ValueError(f"{span[:80]!r} is no interval; write LOW:HIGH")
-    pairs = [_named(text, "--at b=3/10") for text in at]
-    values = {name: _number(number) for name, number in pairs}
-    if len(values) < len(pairs):
-        raise ValueError("a parameter has two values")
-    for name in (parameter, *values):
-        if name not in system.parameters:
-            raise ValueError(f"there is no parameter {name[:80]!r}; there are {', '.join(system.parameters)}")
-    if parameter in values:
-        raise ValueError(f"{parameter} has a value, and varies")
-    missing = [name for name in system.parameters if name not in values and name != parameter]
-    if missing:
-        raise ValueError(f"{missing[0]} has no value; give one with --at {missing[0]}=...")
-    given = tuple((name, values[name]) for name in system.parameters if name in values)
-    return Question(system, given, parameter, ends[0], ends[1], period, digits)
-
-
-def _named(text: str, example: str) -> tuple[str, str]:
-    name, equals, rest = text.partition("=")
-    if not equals:
-        raise ValueError(f"{text[:80]!r} has no equals sign; an example is {example}")
-    return name.strip(), rest.strip()
-
-
-def _number(text: str) -> Fraction:
-    if NUMBER.fullmatch(text.strip()) is None:
-        raise ValueError(f"{text[:80]!r} is no rational number")
-    try:
-        top, _, bottom = text.strip().partition("/")
-        return Fraction(top) / Fraction(bottom or 1)
-    except ZeroDivisionError:
-        raise ValueError(f"{text[:80]!r} divides by zero") from None
+    parameter, (low, high) = spanned(over, "--over r=2:4")
+    values = valued(system, at, parameter)
+    return Question(system, tuple(values.items()), parameter, low, high, period, digits)
 
 
 def survey(worker: Worker, asked: Question, name: str, seconds: float, out: Path | None) -> Iterator[Threshold]:

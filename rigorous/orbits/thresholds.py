@@ -16,6 +16,7 @@ from rigorous.claims import Branching, Claim, Piece
 from rigorous.orbits.bifurcations import Candidate, Type
 from rigorous.orbits.chains import Chain, Values, branch_chain, cycle_chain, pair_chain
 from rigorous.orbits.newton import Linearised, Solution, attempt, tangent
+from rigorous.orbits.numbers import decimal
 from rigorous.orbits.precision import ball, precision
 from rigorous.provers.prove import Certificate, UndecidedError, prove
 from rigorous.systems import PolynomialSystem
@@ -184,15 +185,3 @@ def _below(value: Fraction) -> Fraction:
     while 20 * power <= value:
         power *= 10
     return power
-
-
-def decimal(value: Fraction, digits: int) -> str:
-    """The nearest decimal with so many places.
-
-    >>> decimal(Fraction(-1, 16), 3), decimal(Fraction(2), 3)
-    ('-0.062', '2')
-    """
-    scaled = round(value * 10**digits)
-    whole, rest = divmod(abs(scaled), 10**digits)
-    tail = f"{rest:0{digits}}".rstrip("0") if rest else ""
-    return f"{'-' if scaled < 0 else ''}{whole}{'.' if tail else ''}{tail}"

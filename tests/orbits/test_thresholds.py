@@ -67,7 +67,7 @@ def test_algebraic_values() -> None:
 @pytest.mark.parametrize(
     ("over", "at", "words"),
     [
-        ("a", [], "no equals sign"),
+        ("a", [], "names no parameter and value"),
         ("a=1", ["b=1"], "is no interval"),
         ("a=2:1", ["b=1"], "is no interval"),
         ("c=1:2", [], "there is no parameter"),
