@@ -33,7 +33,7 @@ formal:
 	$(PYTHON) formal/build.py
 
 lock:
-	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group dev \
+	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group dev --all-extras \
 	  --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
 $(VENV)/ready: requirements.lock pyproject.toml

@@ -6,15 +6,17 @@ does not change are not touched.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import importlib.metadata
 import os
 import platform
 import tempfile
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from rigorous.checker.check import CLAIM_FILE, EVIDENCE_FILE, certificates, check_directory
+from rigorous.checker.check import CLAIM_FILE, EVIDENCE_FILE, ROWS_FILE, certificates, check_directory
 from rigorous.checker.verdicts import Result
 from rigorous.claims import pretty
 from rigorous.provers.prove import Certificate
@@ -28,7 +30,9 @@ RECORDED = ("clarabel", "python-flint", "scipy")
 def write(folder: Path, certificate: Certificate, seconds: float) -> None:
     """Write the certificate to `folder`; provenance.json only when claim or evidence change."""
     folder.mkdir(parents=True, exist_ok=True)
-    changed = replace(folder / EVIDENCE_FILE, certificate.evidence)
+    name, evidence = certificate.file()
+    changed = replace(folder / name, evidence)
+    (folder / (EVIDENCE_FILE if name == ROWS_FILE else ROWS_FILE)).unlink(missing_ok=True)
     changed = replace(folder / CLAIM_FILE, certificate.claim) or changed
     if changed or not (folder / PROVENANCE_FILE).exists():
         versions = {name: importlib.metadata.version(name) for name in RECORDED}
@@ -37,8 +41,8 @@ def write(folder: Path, certificate: Certificate, seconds: float) -> None:
 
 
 def replace(path: Path, content: bytes) -> bool:
-    """Give the file this content, all at once; whether that changed it."""
-    if path.is_file() and path.read_bytes() == content:
+    """Give the file this content, all at once; whether that changed it. Of packed files the unpacked content counts."""
+    if path.is_file() and _unpacked(path.read_bytes()) == _unpacked(content):
         return False
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
@@ -53,6 +57,14 @@ def replace(path: Path, content: bytes) -> bool:
     return True
 
 
+def _unpacked(content: bytes) -> bytes:
+    """What a gzip file holds, as its bytes depend on the library that packs it; other content as it is."""
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error):
+        return content
+
+
 def summarise(root: Path, sources: Iterable[tuple[str, Path]]) -> list[Result]:
     """Check everything below `root`; write what the checker prints, and an index of the certificates to `root`.
 
@@ -64,7 +76,8 @@ def summarise(root: Path, sources: Iterable[tuple[str, Path]]) -> list[Result]:
     for folder in certificates(root):
         result = check_directory(folder)
         results.append(result)
-        digests = {name: _digest(folder / name) for name in (CLAIM_FILE, EVIDENCE_FILE)}
+        evidence = ROWS_FILE if (folder / ROWS_FILE).exists() else EVIDENCE_FILE
+        digests = {name: _digest(folder / name) for name in (CLAIM_FILE, evidence)}
         index.append({"claim": result.claim, "stated_in": stated.get(result.claim), "sha256": digests})
     replace(root / THEOREMS_FILE, "".join(f"{result.line()}\n" for result in results).encode("ascii"))
     replace(root / INDEX_FILE, pretty(index))

@@ -6,7 +6,7 @@ after one step of the map: with w = u*v - mu, the text w' is w composed with F.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -309,3 +309,8 @@ def store(path: Path, claims: Sequence[Claim]) -> None:
 def pretty(value: object) -> bytes:
     """Indented JSON with a final newline."""
     return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+
+
+def lines(values: Iterable[object]) -> list[bytes]:
+    """Each value as one line of compact JSON."""
+    return [msgspec.json.encode(value) + b"\n" for value in values]

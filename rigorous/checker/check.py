@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .files import Record, parse, read_bytes
+from .files import Record, parse, read_bytes, read_lines
 from .kinds import KINDS
 from .limits import MAX_CLAIM_BYTES, MAX_EVIDENCE_BYTES
 from .reduction import Assertion
@@ -16,6 +17,7 @@ CLAIM_FORMAT = "rigorous-claim/1"
 EVIDENCE_FORMAT = "rigorous-evidence/1"
 CLAIM_FILE = "claim.json"
 EVIDENCE_FILE = "evidence.json"
+ROWS_FILE = "rows.jsonl.gz"
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_IDENTIFIER = 80
 
@@ -36,12 +38,29 @@ def read_claim(data: bytes) -> tuple[str, Assertion]:
     return name, KINDS[kind](setting, fields)
 
 
-def discharge(assertion: Assertion, data: bytes) -> None:
-    """Return if the evidence meets every obligation of the assertion, in order; raise a Refusal otherwise."""
+def _whole(data: bytes) -> Iterable[Record]:
+    """The witnesses of evidence that is one JSON object."""
     evidence = Record(parse(data), "evidence")
     _format(evidence, EVIDENCE_FORMAT)
     witnesses = evidence.records("witnesses")
     evidence.close()
+    return witnesses
+
+
+def _streamed(lines: Iterable[bytes], assertion: Assertion) -> Iterator[Record]:
+    """The witnesses of evidence in lines: the first says the format, and each of the others is a witness."""
+    for number, line in enumerate(lines, start=1):
+        assertion.setting.ring.meter.earn(len(line))
+        record = Record(parse(line), f"evidence, line {number}")
+        if number > 1:
+            yield record
+        else:
+            _format(record, EVIDENCE_FORMAT)
+            record.close()
+
+
+def discharge(assertion: Assertion, witnesses: Iterable[Record]) -> None:
+    """Return if the witnesses meet every obligation of the assertion, in order; raise a Refusal otherwise."""
     reduction = assertion.obligations()
     outcome = None
     for witness in witnesses:
@@ -60,15 +79,18 @@ def discharge(assertion: Assertion, data: bytes) -> None:
     raise Rejected("witness-count", "there are fewer witnesses than obligations")
 
 
-def check(claim: bytes, evidence: bytes, expected_id: str = "") -> Result:
-    """The verdict on a claim with its evidence; the id must be `expected_id`, if given. Never raises for bad input."""
+def check(claim: bytes, evidence: bytes | Iterable[bytes], expected_id: str = "") -> Result:
+    """The verdict on a claim with its evidence, whole or line by line. Never raises for bad input.
+
+    The id must be `expected_id`, if given.
+    """
     name = expected_id or "?"
     try:
         name, assertion = read_claim(claim)
         if expected_id not in ("", name):
             raise Malformed("id", f"the claim {name!r} lies in a folder named {expected_id}")
         theorem = assertion.setting.sentence(assertion.sentence())
-        discharge(assertion, evidence)
+        discharge(assertion, _whole(evidence) if isinstance(evidence, bytes) else _streamed(evidence, assertion))
     except Refusal as refusal:
         return refused(name, refusal)
     return Result(name, Verdict.ACCEPT, theorem, assertion.relies_on)
@@ -86,17 +108,25 @@ def check_directory(folder: Path) -> Result:
         name = ascii(name)
     try:
         claim = read_bytes(folder / CLAIM_FILE, MAX_CLAIM_BYTES)
-        evidence = read_bytes(folder / EVIDENCE_FILE, MAX_EVIDENCE_BYTES)
+        evidence = read_evidence(folder)
     except Refusal as refusal:
         return refused(name, refusal)
     return check(claim, evidence, name)
+
+
+def read_evidence(folder: Path) -> bytes | Iterator[bytes]:
+    """The evidence in a folder, whole or line by line; Malformed if there are both."""
+    rows, whole = folder / ROWS_FILE, folder / EVIDENCE_FILE
+    if rows.exists() and whole.exists():
+        raise Malformed("file", f"there is {EVIDENCE_FILE} beside {ROWS_FILE}")
+    return read_lines(rows) if rows.exists() else read_bytes(whole, MAX_EVIDENCE_BYTES)
 
 
 def certificates(path: Path) -> list[Path]:
     """`path` if it holds a claim or evidence; else every folder in it, sorted by name. OSError if it cannot be read."""
     if path.is_file():
         path = path.parent
-    if any((path / name).exists() for name in (CLAIM_FILE, EVIDENCE_FILE)):
+    if any((path / name).exists() for name in (CLAIM_FILE, EVIDENCE_FILE, ROWS_FILE)):
         return [path]
     return sorted(folder for folder in path.iterdir() if folder.is_dir())
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import stat
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
-from .limits import MAX_LIST, MAX_TEXT, within
+from .limits import MAX_LINE, MAX_LIST, MAX_TEXT, MAX_UNPACKED_BYTES, within
 from .verdicts import Malformed, ResourceExceeded
 
 MAX_INTEGER_DIGITS = 9
@@ -16,16 +19,34 @@ MAX_INTEGER_DIGITS = 9
 def read_bytes(path: Path, limit: int) -> bytes:
     """The content of a regular file of at most `limit` bytes."""
     try:
-        status = path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            raise Malformed("file", "not a regular file, or a link to one", path.name)
-        within("file-size", status.st_size, limit)
+        _regular(path, limit)
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:
         raise Malformed("file", error.strerror or "unreadable", path.name) from None
     within("file-size", len(data), limit)
     return data
+
+
+def _regular(path: Path, limit: int) -> None:
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        raise Malformed("file", "not a regular file, or a link to one", path.name)
+    within("file-size", status.st_size, limit)
+
+
+def read_lines(path: Path) -> Iterator[bytes]:
+    """The lines of a gzip file, one by one; their size is bounded, each and in all."""
+    left = MAX_UNPACKED_BYTES
+    try:
+        _regular(path, MAX_UNPACKED_BYTES)
+        with gzip.open(path) as stream:
+            while line := stream.readline(min(MAX_LINE, left) + 1):
+                within("file-size", len(line), min(MAX_LINE, left))
+                left -= len(line)
+                yield line
+    except (OSError, EOFError, zlib.error):
+        raise Malformed("file", "not to be read as a whole gzip file", path.name) from None
 
 
 def parse(data: bytes) -> object:
@@ -88,9 +109,8 @@ class Record:
     def close(self) -> None:
         """Malformed if a field was not read."""
         if self.fields:
-            raise Malformed(
-                "unknown-field", f"the field {_short(next(iter(self.fields)))} means nothing here", self.place
-            )
+            name = _short(next(iter(self.fields)))
+            raise Malformed("unknown-field", f"the field {name} means nothing here", self.place)
 
     def text(self, name: str) -> str:
         """A string of printable ASCII."""

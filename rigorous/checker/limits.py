@@ -6,6 +6,8 @@ from .verdicts import ResourceExceeded
 
 MAX_CLAIM_BYTES = 1 << 20
 MAX_EVIDENCE_BYTES = 8 << 20
+MAX_UNPACKED_BYTES = 256 << 20
+MAX_LINE = 1 << 16
 MAX_TEXT = 200_000
 MAX_DIGITS = 2_000
 MAX_EXPONENT = 400
@@ -18,6 +20,7 @@ MAX_DEGREE = 400
 MAX_TERMS = 20_000
 MAX_BITS = 20_000
 MAX_WORK = 4_000_000
+WORK_PER_BYTE = 1_000
 OVERHEAD = 16
 MAX_NODES = 1_000_000
 MAX_DEPTH = 200
@@ -26,17 +29,22 @@ MAX_DEPTH = 200
 class Meter:
     """The work one certificate may cost, counted in products of two numbers of 256 bits or fewer.
 
-    Every operation costs OVERHEAD besides, so that nothing is free.
+    Every operation costs OVERHEAD besides, so that nothing is free. Evidence that is read line by line earns
+    WORK_PER_BYTE for each byte, so that a check takes no longer than in proportion to what there is to read.
     """
 
     def __init__(self) -> None:
         self.left = MAX_WORK
 
+    def earn(self, size: int) -> None:
+        """Allow for the work that so many bytes of evidence may cost."""
+        self.left += size * WORK_PER_BYTE
+
     def spend(self, products: int, bits: int = 0) -> None:
         """Pay for `products` multiplications of numbers of `bits` bits, or raise ResourceExceeded."""
         self.left -= OVERHEAD + products * (1 + (bits // 256) ** 2)
         if self.left < 0:
-            raise ResourceExceeded("work", f"more than {MAX_WORK} coefficient products")
+            raise ResourceExceeded("work", "more coefficient products than are allowed")
 
 
 def within(check: str, amount: int, limit: int) -> None:

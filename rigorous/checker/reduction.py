@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Generator
-from typing import Any
+from typing import Any, Protocol
 
 from .files import Record
-from .identity import Identity
-from .lemmas.chain import Chain
-from .lemmas.circle import ModulusSquared
-from .lemmas.exact import Exact
-from .lemmas.existence import Existence
-from .lemmas.growth import Growth
-from .lemmas.logarithm import Logarithm
-from .lemmas.regular import Regular
-from .setting import Inhabited, Setting
-from .sign import Sign
+from .setting import Setting
 
-Choice = Exact | Existence | Growth | Logarithm | ModulusSquared | Regular
-"""Obligations whose witness chooses something, and whose discharge returns what remains to be proved of the choice."""
-Obligation = Inhabited | Identity | Sign | Chain | Choice
+
+class Obligation(Protocol):
+    """What has to be shown, in words; a witness discharges it, or is refused."""
+
+    @property
+    def words(self) -> str: ...
+
+    def discharge(self, witness: Record) -> Any:
+        """What later obligations are to know, once the witness shows this one; a Refusal is raised otherwise."""
+
+
 Reduction = Generator[Obligation, Any, None]
 """A coroutine: it yields obligations in order, and is sent what each one's discharge returned."""
 
 
-def met(obligation: Choice) -> Reduction:
-    """The choice, and all that remains to be proved of it."""
+def met(obligation: Obligation) -> Reduction:
+    """An obligation whose witness chooses something, and all that remains to be proved of the choice."""
     remaining = yield obligation
     for each in remaining:
         _ = yield each

@@ -33,16 +33,12 @@ class Setting:
         definitions = [(let.text("name"), let.text("is")) for let in lets]
         constant_names = [str(fields.fields.get("name")) for fields in constants]
         if not self.variables or len(self.map_texts) != len(self.variables):
-            raise Malformed(
-                "system", "a map has one component for each of its variables, of which there is one or more"
-            )
+            raise Malformed("system", "a map has one component for each variable, of which there is one or more")
         generators = self.parameters + self.variables + tuple(constant_names)
         self._names = (*generators, *(name for name, _ in definitions))
         check_names(self._names)
         self.ring = Ring((*generators, *PATHS))
-        self._iterates: dict[tuple[str, int], Polynomial] = {
-            (name, 0): self.ring.generator(name) for name in generators
-        }
+        self._iterates: dict[tuple[str, int], Polynomial] = {(x, 0): self.ring.generator(x) for x in generators}
         self.constants = tuple(Constant.read(fields, self.ring) for fields in constants)
         self.map = tuple(polynomial(text, self.ring, self._system_name) for text in self.map_texts)
         self.definitions: list[tuple[str, str]] = []

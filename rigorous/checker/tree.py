@@ -37,10 +37,8 @@ def halves(box: Box, axis: int) -> tuple[Box, Box]:
     """The lower and the upper half of the box along an axis."""
     x, low, high = box[axis]
     middle = (low + high) / 2
-    return (
-        (*box[:axis], (x, low, middle), *box[axis + 1 :]),
-        (*box[:axis], (x, middle, high), *box[axis + 1 :]),
-    )
+    before, after = box[:axis], box[axis + 1 :]
+    return (*before, (x, low, middle), *after), (*before, (x, middle, high), *after)
 
 
 def shows(c: Condition, box: Box) -> bool:

@@ -5,12 +5,13 @@ The obligations come from the checker's own reduction of the claim, so a prover 
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from rigorous.checker.check import EVIDENCE_FORMAT, check, read_claim
+from rigorous.checker.check import EVIDENCE_FILE, EVIDENCE_FORMAT, ROWS_FILE, check, read_claim
 from rigorous.checker.files import Record
 from rigorous.checker.identity import Identity
 from rigorous.checker.lemmas.chain import Chain
@@ -21,11 +22,11 @@ from rigorous.checker.lemmas.growth import Growth
 from rigorous.checker.lemmas.logarithm import Logarithm
 from rigorous.checker.lemmas.regular import Regular
 from rigorous.checker.limits import Meter
-from rigorous.checker.reduction import Choice, Obligation
+from rigorous.checker.reduction import Obligation
 from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.checker.verdicts import Refusal, Result, Verdict
-from rigorous.claims import Claim, pretty
+from rigorous.claims import Claim, lines, pretty
 from rigorous.provers import boxes, circle, exact, existence, growth, regular
 from rigorous.provers.ideal import cofactors
 from rigorous.provers.inhabited import rational_point
@@ -33,7 +34,11 @@ from rigorous.provers.sampling import sample
 from rigorous.provers.sign import SignSearch
 from rigorous.provers.signs.effort import ROUNDS, Round, efforts
 
+Choice = Exact | Existence | Growth | Logarithm | ModulusSquared | Regular
+"""Obligations whose witness chooses something, and whose discharge returns what remains to be proved of the choice."""
 Rounds = Sequence[Round]
+STREAMED: tuple[str, ...] = ()
+"""Kinds of claim whose evidence is written line by line."""
 MAX_HARD = 6
 """How many likely choices are tried with more than the least effort."""
 
@@ -47,8 +52,15 @@ class Certificate:
     """A claim with evidence that the checker has accepted; `result` is its verdict."""
 
     claim: bytes
-    evidence: bytes
+    evidence: bytes | Sequence[bytes]
+    """One JSON object, or lines."""
     result: Result
+
+    def file(self) -> tuple[str, bytes]:
+        """The name and the content of the file that holds the evidence."""
+        if isinstance(self.evidence, bytes):
+            return EVIDENCE_FILE, self.evidence
+        return ROWS_FILE, gzip.compress(b"".join(self.evidence), mtime=0)
 
 
 def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]] = ()) -> Certificate:
@@ -78,7 +90,9 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]]
             raise UndecidedError(f"no proof found for obligation {len(witnesses) + 1}: {obligation.words}")
         outcome = obligation.discharge(Record(witness, "witness"))
         witnesses.append(witness)
-    evidence = pretty({"format": EVIDENCE_FORMAT, "witnesses": witnesses})
+    head = {"format": EVIDENCE_FORMAT}
+    streamed = claim.asserts.__struct_config__.tag in STREAMED
+    evidence = lines([head, *witnesses]) if streamed else pretty(head | {"witnesses": witnesses})
     result = check(data, evidence, claim.id)
     if result.verdict is not Verdict.ACCEPT:
         raise UndecidedError(f"the checker does not accept the evidence found: {result.reason}")
@@ -100,6 +114,13 @@ def find(
             return SignSearch(obligation).witness(rounds)
         case Chain():
             return boxes.chain(obligation)
+        case Exact() | Existence() | Growth() | Logarithm() | ModulusSquared() | Regular():
+            return _choice(obligation, rounds, hints)
+    raise TypeError(f"no prover for {obligation.words}")
+
+
+def _choice(obligation: Choice, rounds: Rounds, hints: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """A choice that suffices, perhaps one in cases."""
     chosen = _chosen(obligation, rounds, hints)
     if chosen is None and isinstance(obligation, Existence):
         least = efforts(tuple(rounds))[0]

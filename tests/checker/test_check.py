@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import shutil
 import time
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rigorous.checker.check import certificates, check, check_directory, read_claim
+from rigorous.checker.limits import WORK_PER_BYTE
 from rigorous.checker.verdicts import Verdict
 from tests.build import Json, encode, evidence, point, proof, sign, squares
 
@@ -32,6 +34,45 @@ def test_invalid_certificates(folder: Path) -> None:
 @pytest.mark.parametrize("folder", corpus("malformed"), ids=lambda path: path.name)
 def test_malformed_certificates(folder: Path) -> None:
     assert check_directory(folder).verdict in (Verdict.MALFORMED, Verdict.RESOURCE, Verdict.UNSUPPORTED)
+
+
+def in_lines(*witnesses: Json, head: Json | None = None) -> list[bytes]:
+    return [encode(line) + b"\n" for line in ({"format": EVIDENCE["format"]} if head is None else head, *witnesses)]
+
+
+def test_evidence_in_lines() -> None:
+    one, two = EVIDENCE["witnesses"]
+    assert check(encode(CLAIM), in_lines(one, two)).verdict is Verdict.ACCEPT
+    for lines, expected in (
+        (in_lines(one), "witness-count"),
+        ([], "witness-count"),
+        (in_lines(one, two, two), "witness-count"),
+        (in_lines(two, one), "missing-field"),
+        (in_lines(one, two)[1:], "missing-field"),
+        (in_lines(one, two, head={"format": "x"}), "format"),
+        (in_lines(one, two, head={"format": EVIDENCE["format"], "witnesses": []}), "unknown-field"),
+        ([*in_lines(one), b"{"], "json"),
+    ):
+        result = check(encode(CLAIM), lines)
+        assert (result.verdict is Verdict.ACCEPT, result.check) == (False, expected)
+
+
+def test_lines_earn_work() -> None:
+    _, assertion = read_claim(encode(CLAIM))
+    meter = assertion.setting.ring.meter
+    before = meter.left
+    meter.earn(7)
+    assert meter.left == before + 7 * WORK_PER_BYTE
+
+
+def test_evidence_is_in_one_file(tmp_path: Path) -> None:
+    folder = tmp_path / CLAIM["id"]
+    folder.mkdir()
+    (folder / "claim.json").write_bytes(encode(CLAIM))
+    (folder / "rows.jsonl.gz").write_bytes(gzip.compress(b"".join(in_lines(*EVIDENCE["witnesses"]))))
+    assert check_directory(folder).verdict is Verdict.ACCEPT
+    (folder / "evidence.json").write_bytes(encode(EVIDENCE))
+    assert (check_directory(folder).verdict, check_directory(folder).check) == (Verdict.MALFORMED, "file")
 
 
 def test_formats_and_kinds() -> None:

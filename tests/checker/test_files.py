@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 
 import pytest
 
-from rigorous.checker.files import Record, parse, read_bytes
+from rigorous.checker import files
+from rigorous.checker.files import Record, parse, read_bytes, read_lines
 from rigorous.checker.verdicts import Malformed, Refusal, ResourceExceeded
 
 
@@ -51,6 +53,32 @@ def test_files_are_regular_and_bounded(tmp_path: Path) -> None:
     small = tmp_path / "small"
     small.write_bytes(b"12345")
     assert read_bytes(small, 5) == b"12345"
+
+
+def test_lines_of_packed_files(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl.gz"
+    path.write_bytes(gzip.compress(b"one\ntwo\n\nlast"))
+    assert list(read_lines(path)) == [b"one\n", b"two\n", b"\n", b"last"]
+    whole = path.read_bytes()
+    for broken in (whole[:-9], whole[:12] + b"\x00" + whole[13:], b"one\n", whole + b"more"):
+        path.write_bytes(broken)
+        with pytest.raises(Malformed, match="gzip"):
+            list(read_lines(path))
+    with pytest.raises(Malformed, match="gzip"):
+        list(read_lines(tmp_path / "missing"))
+
+
+def test_packed_files_are_bounded_when_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "rows.jsonl.gz"
+    path.write_bytes(gzip.compress(b"x" * (1 << 26)))
+    with pytest.raises(ResourceExceeded, match="file-size"):
+        next(read_lines(path))
+    monkeypatch.setattr(files, "MAX_UNPACKED_BYTES", 60)
+    path.write_bytes(gzip.compress(b"12\n45\n" * 10))
+    assert len(list(read_lines(path))) == 20
+    path.write_bytes(gzip.compress(b"12\n45\n" * 11))
+    with pytest.raises(ResourceExceeded, match="file-size"):
+        list(read_lines(path))
 
 
 def test_records_account_for_every_field() -> None:
