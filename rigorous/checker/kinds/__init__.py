@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..reduction import Assertion
 from .attracts import Attracts
 from .branching import Branching
+from .census import CensusClaim
 from .choice import Choice
 from .circle_exponent import CircleExponent
 from .circle_map import CircleMap
@@ -41,4 +42,5 @@ KINDS: dict[str, type[Assertion]] = {
     "cycle-near": CycleNear,
     "branching": Branching,
     "crossing": CrossingClaim,
+    "census": CensusClaim,
 }

@@ -1,0 +1,114 @@
+"""Closed orbits of a recurrence in boxes, one for each point, narrowed by the map (docs/lemmas.md, Narrowing).
+
+All numbers are integers in units of 2^-BITS.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..intervals import Interval
+from ..polynomial import Polynomial
+from .delayed import Delayed
+from .forms import Form
+from .narrowing import Equation
+
+BITS = 48
+Boxes = list[list[Interval]]
+
+
+@dataclass(frozen=True)
+class Space:
+    """Closed orbits of a recurrence in a box of the retained variables, with what confines them besides.
+
+    On them |p| >= least for each (p, least) in `apart`, and +-x_j <= x_0 at the first point, for each (+-1, j) in
+    `order`, at all points.
+    """
+
+    delayed: Delayed
+    root: tuple[Interval, ...]
+    apart: tuple[tuple[Polynomial, int], ...]
+    order: tuple[tuple[int, int], ...]
+    visits: int
+    """How often a point may be visited, for each point, before a node is judged."""
+
+
+@dataclass(frozen=True)
+class Isolated:
+    """The only closed orbit in `region`, and an enclosure of it."""
+
+    region: Boxes
+    enclosure: Boxes
+
+
+class Narrowing:
+    """The closed orbits of n points in a space."""
+
+    def __init__(self, space: Space, n: int) -> None:
+        delayed = space.delayed
+        self.space, self.n = space, n
+        self.equations = [Equation(p, delayed.names, BITS) for p in delayed.equations]
+        self.apart = [(Form(p, delayed.names, BITS), least) for p, least in space.apart]
+        self.windows = [[((k - lag) % n, j) for lag, j in delayed.window] for k in range(n)]
+        self.lags = range(-1, 1 + max(lag for lag, _ in delayed.window))
+        forms = [e.form for e in self.equations] + [f for f, _ in self.apart]
+        self.products = sum(e.products for e in self.equations) + sum(f.products for f, _ in self.apart)
+        size = BITS + max(max(-low, high) for low, high in space.root).bit_length()
+        self.length = max(f.degree * size + f.length for f in forms)
+
+    def near(self, k: int) -> list[int]:
+        """The points from which a step sees the point k."""
+        return [(k + lag) % self.n for lag in self.lags]
+
+    def narrowed(self, boxes: Boxes, marked: Sequence[int]) -> Boxes | None:
+        """Boxes that hold all closed orbits of the space that lie in the given ones; None if there are none.
+
+        The steps from the points `marked` are visited, then those near points whose boxes have become smaller.
+        """
+        boxes = [[*row] for row in boxes]
+        queue = deque(dict.fromkeys(marked))
+        for _ in range(self.space.visits * self.n):
+            if not queue:
+                break
+            k = queue.popleft()
+            changed = self._visit(k, boxes)
+            if changed is None:
+                return None
+            queue.extend(
+                m for m in dict.fromkeys(m for c in changed for m in self.near(c)) if m != k and m not in queue
+            )
+        return boxes
+
+    def _visit(self, k: int, boxes: Boxes) -> list[int] | None:
+        """Narrow what the step from the point k joins; the points that changed much, or None if nothing is left."""
+        self.space.delayed.meter().spend(self.products, self.length)
+        window, after = self.windows[k], (k + 1) % self.n
+        before = {m: [*boxes[m]] for m in (after, *(m for m, _ in window))}
+        for sign, j in self.space.order:
+            low, high = boxes[k][j] if sign > 0 else (-boxes[k][j][1], -boxes[k][j][0])
+            first = boxes[0][0]
+            boxes[0][0] = max(first[0], low), first[1]
+            high = min(high, first[1])
+            boxes[k][j] = (low, high) if sign > 0 else (-high, -low)
+        sides = [boxes[m][j] for m, j in window]
+        for j, equation in enumerate(self.equations):
+            target = equation.narrowed(sides, boxes[after][j])
+            if target is None:
+                return None
+            boxes[after][j] = target
+        for (m, j), side in zip(window, sides, strict=True):
+            boxes[m][j] = max(boxes[m][j][0], side[0]), min(boxes[m][j][1], side[1])
+        for form, least in self.apart:
+            low, high = form([boxes[m][j] for m, j in window])
+            if -least < low and high < least:
+                return None
+        if any(low > high for m in (0, *before) for low, high in boxes[m]):
+            return None
+        return [m for m, old in before.items() if any(map(_much, old, boxes[m]))]
+
+
+def _much(old: Interval, new: Interval) -> bool:
+    """Whether a side has lost an eighth of its length."""
+    return 8 * (new[1] - new[0]) < 7 * (old[1] - old[0])

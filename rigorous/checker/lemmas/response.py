@@ -1,0 +1,55 @@
+"""About how closed orbits answer to a defect in one step: the inverse of a cyclic recurrence, rounded.
+
+Nothing is concluded from these numbers before they are verified (isolated.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from operator import mul
+
+from ..intervals import inverse
+from ..limits import Meter
+
+WORKING_BITS = 192
+Rows = Sequence[Sequence[int]]
+
+
+def responses(steps: Sequence[Rows], kept: Sequence[int], bits: int, meter: Meter) -> list[list[int]]:
+    """For each pair (k, i) a row: the component i at the time k, if the step l has the defect 1 in the component j.
+
+    The pairs (k, i) and (l, j) run over all times, and `kept` components; delta_{l+1} = A_l delta_l + e_j. The matrices
+    A_l are given in units of 2^-bits, and so are the answers. Rejected if the recurrence is singular.
+    """
+    n, d = len(steps), len(steps[0])
+    lift = WORKING_BITS - bits
+    matrices = [[[x << lift for x in row] for row in step] for step in steps]
+    meter.spend(n * d * d * (4 * d + n * len(kept)), WORKING_BITS)
+    one = [[(i == j) << WORKING_BITS for j in range(d)] for i in range(d)]
+    before, after = [one], [one]
+    for matrix in matrices:
+        before.append(_product(matrix, before[-1]))
+    for matrix in reversed(matrices[1:]):
+        after.append(_product(after[-1], matrix))
+    columns = []
+    for step in range(n):
+        around = _product(before[step + 1], after[n - 1 - step])
+        exact = [
+            [Fraction(e - x, 1 << WORKING_BITS) for e, x in zip(*rows, strict=True)]
+            for rows in zip(one, around, strict=True)
+        ]
+        solved = inverse(exact, meter)
+        for j in kept:
+            vector = [(row[j].numerator << WORKING_BITS) // row[j].denominator for row in solved]
+            column = [[0]] * n
+            for k in range(step + 1, step + 1 + n):
+                column[k % n] = [vector[i] >> lift for i in kept]
+                vector = [sum(map(mul, row, vector)) >> WORKING_BITS for row in matrices[k % n]]
+            columns.append([x for part in column for x in part])
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _product(a: Rows, b: Rows) -> list[list[int]]:
+    columns = list(zip(*b, strict=True))
+    return [[sum(map(mul, row, column)) >> WORKING_BITS for column in columns] for row in a]
