@@ -12,6 +12,7 @@ from ..intervals import Interval
 from ..limits import Meter
 from ..polynomial import Polynomial, Ring
 from ..verdicts import Malformed
+from .forms import Form
 
 
 class Delayed:
@@ -64,6 +65,10 @@ class Delayed:
     def meter(self) -> Meter:
         """What work is charged to."""
         return self.step[0].ring.meter
+
+    def slopes(self, bits: int) -> list[list[Form]]:
+        """The derivatives of the map by all its variables."""
+        return [[Form(p.derivative(x), self.variables, bits) for x in self.variables] for p in self.step]
 
     def states(self, boxes: Sequence[Sequence[Interval]]) -> list[list[Interval]]:
         """The boxes of all variables, from those of the retained ones along a closed orbit."""

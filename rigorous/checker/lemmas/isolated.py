@@ -9,7 +9,6 @@ from ..intervals import Interval
 from ..verdicts import Rejected
 from .closed_orbits import Boxes, Isolated
 from .delayed import Delayed
-from .forms import Form
 from .narrowing import Equation
 from .response import responses
 
@@ -23,9 +22,7 @@ class Krawczyk:
 
     def __init__(self, delayed: Delayed, equations: Sequence[Equation], n: int, bits: int) -> None:
         self.delayed, self.equations, self.n, self.bits = delayed, equations, n, bits
-        self.slopes = [
-            [Form(p.derivative(x), delayed.variables, bits) for x in delayed.variables] for p in delayed.step
-        ]
+        self.slopes = delayed.slopes(bits)
         width = len(equations)
         self.places = [[((k - lag) % n) * width + j for lag, j in delayed.window] for k in range(n)]
         self.width = width
