@@ -11,16 +11,21 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from rigorous.census import growth as trees
+from rigorous.census import reasons
 from rigorous.checker.check import EVIDENCE_FILE, EVIDENCE_FORMAT, ROWS_FILE, check, read_claim
 from rigorous.checker.files import Record
 from rigorous.checker.identity import Identity
+from rigorous.checker.lemmas.census import Part
 from rigorous.checker.lemmas.chain import Chain
 from rigorous.checker.lemmas.circle import ModulusSquared
+from rigorous.checker.lemmas.confined import Confined
 from rigorous.checker.lemmas.exact import Exact
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.lemmas.growth import Growth
 from rigorous.checker.lemmas.logarithm import Logarithm
 from rigorous.checker.lemmas.regular import Regular
+from rigorous.checker.lemmas.symmetries import Symmetries
 from rigorous.checker.limits import Meter
 from rigorous.checker.reduction import Obligation
 from rigorous.checker.setting import Inhabited
@@ -37,7 +42,7 @@ from rigorous.provers.signs.effort import ROUNDS, Round, efforts
 Choice = Exact | Existence | Growth | Logarithm | ModulusSquared | Regular
 """Obligations whose witness chooses something, and whose discharge returns what remains to be proved of the choice."""
 Rounds = Sequence[Round]
-STREAMED: tuple[str, ...] = ()
+STREAMED = ("census",)
 """Kinds of claim whose evidence is written line by line."""
 MAX_HARD = 6
 """How many likely choices are tried with more than the least effort."""
@@ -81,8 +86,12 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]]
         except StopIteration:
             break
         try:
+            if isinstance(obligation, Part):
+                witnesses += trees.parts(obligation.tree)
+                outcome = None
+                continue
             witness = find(obligation, rounds, hints)
-        except boxes.NoChainError as error:
+        except (boxes.NoChainError, trees.NotIsolatedError) as error:
             raise UndecidedError(
                 f"no proof found for obligation {len(witnesses) + 1}, {obligation.words}: {error}"
             ) from None
@@ -114,6 +123,10 @@ def find(
             return SignSearch(obligation).witness(rounds)
         case Chain():
             return boxes.chain(obligation)
+        case Confined():
+            return reasons.reason(obligation, lambda signs: _plausible(signs) and _proved(signs, rounds))
+        case Symmetries():
+            return reasons.symmetries(obligation)
         case Exact() | Existence() | Growth() | Logarithm() | ModulusSquared() | Regular():
             return _choice(obligation, rounds, hints)
     raise TypeError(f"no prover for {obligation.words}")
@@ -172,8 +185,13 @@ def _likely(obligation: Choice, witness: dict[str, Any]) -> list[Sign | Identity
         remaining = obligation.discharge(Record(witness, "witness"))
     except Refusal:
         return None
-    return remaining if all(sample(each).plausible for each in remaining if isinstance(each, Sign)) else None
+    return remaining if _plausible(remaining) else None
 
 
-def _proved(obligations: list[Sign | Identity], rounds: Rounds) -> bool:
+def _plausible(obligations: Sequence[Sign | Identity]) -> bool:
+    """Whether no counterexample is found."""
+    return all(sample(each).plausible for each in obligations if isinstance(each, Sign))
+
+
+def _proved(obligations: Sequence[Sign | Identity], rounds: Rounds) -> bool:
     return all(find(each, rounds) is not None for each in obligations)
