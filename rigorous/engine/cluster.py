@@ -1,0 +1,55 @@
+"""A Dask cluster under joblib. Needs the extra `cluster`; nothing else imports it at the start."""
+
+from __future__ import annotations
+
+import logging
+from asyncio import CancelledError
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError as Cancelled
+from concurrent.futures import Future
+from contextlib import contextmanager
+from typing import Any
+
+from distributed import Client, KilledWorker
+from joblib import Parallel, parallel_config
+from joblib._dask import DaskDistributedBackend
+
+from rigorous.engine.errors import EngineError
+
+CONNECT = 10
+"""Seconds after which a scheduler counts as unreachable, and as without workers."""
+
+
+@contextmanager
+def parallel(address: str) -> Iterator[Parallel]:
+    """joblib's Parallel over the workers of the scheduler at HOST:PORT.
+
+    Raises EngineError if there is no such scheduler, or no worker, or they die.
+    """
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what matters is raised
+    try:
+        client = Client(f"tcp://{address}", timeout=CONNECT, set_as_default=False)
+    except (OSError, ValueError):
+        raise EngineError(f"no Dask scheduler answers at {address}") from None
+    with client:
+        with parallel_config(_Backend(client=client, wait_for_workers_timeout=CONNECT)):
+            # All at once, so that workers that come later find work.
+            workers = Parallel(return_as="generator_unordered", batch_size=1, pre_dispatch="all")
+        try:
+            yield workers
+        except KilledWorker:
+            raise EngineError("workers of the cluster die at work, perhaps for want of memory") from None
+        except (CancelledError, Cancelled):
+            raise EngineError(f"the Dask scheduler at {address} is gone; what is done is kept") from None
+        except TimeoutError:
+            raise EngineError(f"the Dask scheduler at {address} has no workers") from None
+
+
+class _Backend(DaskDistributedBackend):  # type: ignore[misc]
+    """joblib's, which waits for ever for a task that fails outside of its function, as when its worker dies."""
+
+    def submit(self, func: Callable[..., Any], callback: Callable[[Any], None] | None = None) -> Future[Any]:
+        future: Future[Any] = super().submit(func, callback)
+        if callback is not None:
+            future.add_done_callback(lambda done: done.exception() and callback(done.exception()))
+        return future
