@@ -22,13 +22,13 @@ CONNECT = 10
 
 @contextmanager
 def parallel(address: str) -> Iterator[Parallel]:
-    """joblib's Parallel over the workers of the scheduler at HOST:PORT.
+    """What has tasks done by the workers of the scheduler at HOST:PORT.
 
     Raises EngineError if there is no such scheduler, or no worker, or they die.
     """
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what matters is raised
     try:
-        client = Client(f"tcp://{address}", timeout=CONNECT, set_as_default=False)
+        client = Client(f"tcp://{address}", timeout=CONNECT, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError):
         raise EngineError(f"no Dask scheduler answers at {address}") from None
     with client:

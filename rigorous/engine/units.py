@@ -14,7 +14,7 @@ FORMAT = "rigorous-unit/1"
 Unit: TypeAlias = Any
 """Anything that JSON spells: small, and with everything that the result depends on."""
 Function: TypeAlias = Callable[[Unit], bytes]
-"""A function at the top of a module, which gives the same bytes for the same unit whenever and wherever it is called."""
+"""A function at the top of a module that gives the same bytes for the same unit, whenever and wherever it is called."""
 
 
 @dataclass(frozen=True)

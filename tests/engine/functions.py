@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+prepared: list[int] = []
+
 
 def cheap(unit: Any) -> bytes:
     """Some lines, different for each unit."""
@@ -15,13 +17,43 @@ def cheap(unit: Any) -> bytes:
     return b"".join(line[i:] + b"\n" for i in range(8))
 
 
-def sleepy(unit: Any) -> bytes:
-    time.sleep(0.05)
+def kind(unit: Any) -> bytes:
+    """The type of what the function is given."""
+    return type(unit).__name__.encode()
+
+
+def prepare() -> None:
+    prepared.append(os.getpid())
+
+
+def preparations(unit: Any) -> bytes:  # noqa: ARG001
+    """How often this process was prepared: another function for the same end is called in the same processes."""
+    return str(prepared.count(os.getpid())).encode()
+
+
+def refuse_three(unit: int) -> bytes:
+    if unit == 3:
+        raise ArithmeticError("three")
     return cheap(unit)
 
 
-def endless(unit: list[str]) -> bytes:
+def text(unit: Any) -> Any:
+    return str(unit)
+
+
+def die(unit: int) -> bytes:
+    """Ends the process at work."""
+    if unit == 3:
+        os._exit(9)
+    return cheap(unit)
+
+
+def endless(unit: list[Any]) -> bytes:
     """Leaves the id of its process in a folder, and does not end."""
     (Path(unit[0]) / str(os.getpid())).touch()
     time.sleep(600)
     return b""
+
+
+def threads(unit: Any) -> bytes:  # noqa: ARG001
+    return os.environ.get("OMP_NUM_THREADS", "").encode()
