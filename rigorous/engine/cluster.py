@@ -17,7 +17,9 @@ from joblib._dask import DaskDistributedBackend
 from rigorous.engine.errors import EngineError
 
 CONNECT = 10
-"""Seconds after which a scheduler counts as unreachable, and as without workers."""
+"""Seconds after which a scheduler counts as unreachable."""
+WORKERS = 30
+"""Seconds that it is given to find its first worker."""
 
 
 @contextmanager
@@ -32,7 +34,7 @@ def parallel(address: str) -> Iterator[Parallel]:
     except (OSError, ValueError):
         raise EngineError(f"no Dask scheduler answers at {address}") from None
     with client:
-        with parallel_config(_Backend(client=client, wait_for_workers_timeout=CONNECT)):
+        with parallel_config(_Backend(client=client, wait_for_workers_timeout=WORKERS)):
             # All at once, so that workers that come later find work.
             workers = Parallel(return_as="generator_unordered", batch_size=1, pre_dispatch="all")
         try:
@@ -46,9 +48,14 @@ def parallel(address: str) -> Iterator[Parallel]:
 
 
 class _Backend(DaskDistributedBackend):  # type: ignore[misc]
-    """joblib's, which waits for ever for a task that fails outside of its function, as when its worker dies."""
+    """Joblib's, made fit for long runs."""
+
+    def effective_n_jobs(self, n_jobs: int) -> int:
+        """At least 2, since joblib computes by itself, without the worker, if there is only one."""
+        return max(2, super().effective_n_jobs(n_jobs))
 
     def submit(self, func: Callable[..., Any], callback: Callable[[Any], None] | None = None) -> Future[Any]:
+        """Tell joblib also of tasks that fail outside of their function, as when workers die; else it waits for ever."""
         future: Future[Any] = super().submit(func, callback)
         if callback is not None:
             future.add_done_callback(lambda done: done.exception() and callback(done.exception()))

@@ -59,8 +59,8 @@ Engine: TypeAlias = Local | Cluster
 def _closed(found: Outcomes) -> Outcomes:
     """The same; when no more are wanted, those at work are stopped without a word."""
     try:
-        for each in found:  # not `yield from`, which would close it outside of what follows
-            yield each
+        for each in found:
+            yield each  # noqa: UP028  for `yield from` would close it before what follows
     finally:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

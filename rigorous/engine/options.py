@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, TypeVar
-from urllib.parse import urlsplit
 
 import typer
 
@@ -30,10 +29,10 @@ def _parser(read: Callable[[str], Value]) -> Callable[[str], Value]:
 
 
 def _cluster(text: str) -> Cluster:
-    parts = urlsplit(text)
-    if parts.scheme != "dask" or not parts.hostname or not parts.port or text != f"dask://{parts.netloc}":
+    found = re.fullmatch(r"dask://(([A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5}))", text)
+    if found is None or not 0 < int(found[3]) < 1 << 16:
         raise ValueError(f"{text[:80]!r} is no engine; write dask://HOST:PORT, the address of a Dask scheduler")
-    return Cluster(parts.netloc)
+    return Cluster(found[1])
 
 
 def _shard(text: str) -> Shard:

@@ -48,6 +48,11 @@ def die(unit: int) -> bytes:
     return cheap(unit)
 
 
+def sleep(unit: float) -> bytes:
+    time.sleep(600)
+    return cheap(unit)
+
+
 def endless(unit: list[Any]) -> bytes:
     """Leaves the id of its process in a folder, and does not end."""
     (Path(unit[0]) / str(os.getpid())).touch()

@@ -1,4 +1,4 @@
-"""Runs on one store, STORE, one after the other, each killed at a random moment; prints how many results there are then.
+"""Runs on one store, STORE, one after the other, each killed at a random moment; prints the numbers of results then.
 
 Each is a fork of this process, so that it need not import anything.
 """
@@ -20,8 +20,8 @@ from rigorous.engine.store import Store
 from tests.engine.functions import cheap
 
 KILLS = 20
-UNITS = range(2000)
-MOST = 60
+UNITS = range(400)
+MOST = 12
 """Results after which a run is killed at the latest, if nothing is slow."""
 
 

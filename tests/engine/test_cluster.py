@@ -5,17 +5,20 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from rigorous.engine import cluster as module
 from rigorous.engine.engines import Cluster, Local
+from rigorous.engine.errors import EngineError
 from rigorous.engine.run import results, run
 from rigorous.engine.store import Store
 from rigorous.engine.tasks import Task
-from tests.engine.functions import cheap, refuse_three
+from tests.engine.functions import cheap, die, refuse_three, sleep
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -38,11 +41,14 @@ def dask(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
         process.wait(20)
 
 
+def worker_of(where: str) -> tuple[str, ...]:
+    return "worker", f"tcp://{where}", "--nthreads", "1", "--local-directory", tempfile.gettempdir()
+
+
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address() -> Iterator[str]:
     where = f"127.0.0.1:{free_port()}"
-    worker = ("worker", f"tcp://{where}", "--nthreads", "1", "--local-directory", str(tmp_path_factory.mktemp("dask")))
-    with dask("scheduler", "--port", where.split(":")[1]), dask(*worker), dask(*worker):
+    with dask("scheduler", "--port", where.split(":")[1]), dask(*worker_of(where)), dask(*worker_of(where)):
         yield where
 
 
@@ -58,3 +64,33 @@ def test_the_bytes_are_those_of_one_process(address: str, tmp_path: Path) -> Non
 def test_what_a_function_raises_is_raised(address: str) -> None:
     with pytest.raises(ArithmeticError, match="three"):
         list(Cluster(address).outcomes([Task(n, refuse_three, n) for n in range(9)]))
+
+
+def test_a_unit_that_kills_workers_ends_the_run(address: str) -> None:
+    with pytest.raises(EngineError, match="workers of the cluster die"):
+        list(Cluster(address).outcomes([Task(n, die, n) for n in range(9)]))
+
+
+def test_a_scheduler_without_workers_that_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    where = f"127.0.0.1:{free_port()}"
+    with dask("scheduler", "--port", where.split(":")[1]) as scheduler:
+        monkeypatch.setattr(module, "WORKERS", 1)
+        with pytest.raises(EngineError, match="has no workers"):
+            list(Cluster(where).outcomes([Task(0, cheap, 0)]))
+        with dask(*worker_of(where)):
+            monkeypatch.setattr(module, "WORKERS", 20)
+            outcomes = Cluster(where).outcomes([Task(0, cheap, 0), Task(1, sleep, 1)])
+            assert next(outcomes) == (0, cheap(0))
+            scheduler.kill()
+            with pytest.raises(EngineError, match="is gone"):
+                next(outcomes)
+
+
+def test_no_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "CONNECT", 1)
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        for where in (f"127.0.0.1:{free_port()}", f"127.0.0.1:{silent.getsockname()[1]}", "nowhere.invalid:8786"):
+            with pytest.raises(EngineError, match=f"no Dask scheduler answers at {where}"):
+                next(Cluster(where).outcomes([Task(0, cheap, 0)]))
+            silent.listen()
