@@ -59,8 +59,8 @@ Engine: TypeAlias = Local | Cluster
 def _closed(found: Outcomes) -> Outcomes:
     """The same; when no more are wanted, those at work are stopped without a word."""
     try:
-        for each in found:
-            yield each  # noqa: UP028  for `yield from` would close it before what follows
+        for each in found:  # noqa: UP028  `yield from` would close it before what follows
+            yield each
     finally:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

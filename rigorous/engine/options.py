@@ -24,6 +24,8 @@ def _parser(read: Callable[[str], Value]) -> Callable[[str], Value]:
             return read(text)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from None
+        except OSError as error:
+            raise typer.BadParameter(f"{str(error.filename)[:80]}: {error.strerror}") from None
 
     return parse
 

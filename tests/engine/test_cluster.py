@@ -6,6 +6,8 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,20 +79,38 @@ def test_a_scheduler_without_workers_that_ends(monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setattr(module, "WORKERS", 1)
         with pytest.raises(EngineError, match="has no workers"):
             list(Cluster(where).outcomes([Task(0, cheap, 0)]))
-        with dask(*worker_of(where)):
+        with dask(*worker_of(where), "--no-nanny") as worker:
             monkeypatch.setattr(module, "WORKERS", 20)
             outcomes = Cluster(where).outcomes([Task(0, cheap, 0), Task(1, sleep, 1)])
             assert next(outcomes) == (0, cheap(0))
             scheduler.kill()
             with pytest.raises(EngineError, match="is gone"):
                 next(outcomes)
+            worker.kill()
 
 
-def test_no_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("greeting", [None, b"", b"SSH-2.0-OpenSSH_9.2\r\n"])
+def test_something_else_than_a_scheduler(monkeypatch: pytest.MonkeyPatch, greeting: bytes | None) -> None:
     monkeypatch.setattr(module, "CONNECT", 1)
-    with socket.socket() as silent:
-        silent.bind(("127.0.0.1", 0))
-        for where in (f"127.0.0.1:{free_port()}", f"127.0.0.1:{silent.getsockname()[1]}", "nowhere.invalid:8786"):
-            with pytest.raises(EngineError, match=f"no Dask scheduler answers at {where}"):
-                next(Cluster(where).outcomes([Task(0, cheap, 0)]))
-            silent.listen()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def greet() -> None:
+            connection, _ = server.accept()
+            with connection:
+                if greeting is None:
+                    time.sleep(2)
+                else:
+                    connection.sendall(greeting)
+
+        thread = threading.Thread(target=greet)
+        thread.start()
+        with pytest.raises(EngineError, match="no Dask scheduler answers at"):
+            next(Cluster(f"127.0.0.1:{server.getsockname()[1]}").outcomes([Task(0, cheap, 0)]))
+        thread.join()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "nowhere.invalid"])
+def test_no_scheduler(monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    monkeypatch.setattr(module, "CONNECT", 1)
+    with pytest.raises(EngineError, match="no Dask scheduler answers at"):
+        next(Cluster(f"{host}:{free_port()}").outcomes([Task(0, cheap, 0)]))

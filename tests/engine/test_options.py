@@ -56,6 +56,7 @@ def test_what_is_given(tmp_path: Path) -> None:
         (("--shard", "1/2/3"), "is no shard"),
         (("--jobs", "0"), "--jobs"),
         (("--store", "README.md"), "README.md is not a folder"),
+        (("--store", "a" * 300), "File name too long"),
         (("--store", "tests"), "tests is no store of results"),
     ],
 )
