@@ -1,4 +1,4 @@
-"""The command line: rigorous claims | prove | check | cofactor | curves | classify | orbits | thresholds.
+"""The command line: rigorous claims | prove | check | cofactor | curves | classify | orbits | thresholds | merge.
 
 stdout is data, stderr is messages.
 """
@@ -291,6 +291,21 @@ def thresholds(
     if not verdicts:
         raise NothingFoundError("nothing was found")
     raise typer.Exit(0 if set(verdicts) == {"proved"} else UNDECIDED)
+
+
+@app.command()
+def merge(
+    stores: Annotated[list[Path], typer.Argument(metavar="STORE...", help="Folders of results.")],
+    into: Annotated[Path, typer.Option("--into", metavar="STORE", help="The folder that is to hold them all.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Copy the results of long searches from several stores into one, each verified; damaged ones are left out."""
+    from rigorous.engine.store import merge as merge_stores
+
+    with _usage():
+        done = merge_stores(stores, into)
+    counts = {"copied": done.copied, "known": done.known, "damaged": done.damaged}
+    print(json.dumps(counts) if as_json else ", ".join(f"{count} {word}" for word, count in counts.items()))
 
 
 def _discover(

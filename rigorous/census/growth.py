@@ -10,6 +10,7 @@ from rigorous.checker.lemmas.orbit_tree import EMPTY, ONE, Tree
 from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Rejected
 
+LEAVES = (EMPTY, ONE)
 WIDE = (1 << BITS) // 8
 LEAST = 1 << BITS - 37
 
@@ -22,41 +23,64 @@ class NotIsolatedError(Exception):
     """Closed orbits cannot be told apart; the message says where."""
 
 
-def parts(tree: Tree) -> list[dict[str, str]]:
-    """Witnesses for all parts of the tree, which is completed."""
-    codes = grown(tree, hint(tree.space, tree.n))
+def completed(tree: Tree) -> list[str]:
+    """The codes that complete the tree, from a search of its own."""
+    return grown(tree, hint(tree.space, tree.n))
+
+
+def parts(codes: Sequence[str]) -> list[dict[str, str]]:
+    """Witnesses for the parts of a tree with these codes."""
     return [{"tree": " ".join(codes[i : i + LINE])} for i in range(0, len(codes), LINE)]
 
 
 def grown(tree: Tree, guide: Sequence[str]) -> list[str]:
     """The codes that complete the tree, which is completed by them; NotIsolatedError if it cannot be."""
-    codes: list[str] = []
-    hinted = [True] * len(tree.pending)
-    position = 0
+    growth = Growth(tree, guide)
+    codes = []
     while tree.pending:
-        tree.space.delayed.step[0].ring.meter = Meter()
-        boxes = tree.narrowed()
-        code = ""
-        if hinted.pop() and position < len(guide):
-            code = guide[position]
-            position += 1
-            if boxes is None and code not in (EMPTY, ONE):
-                position = _after(guide, position)
-        follows = code not in ("", EMPTY, ONE)
-        code = _followed(tree, boxes, code)
-        codes.append(code)
-        if code not in (EMPTY, ONE):
-            hinted += [follows, follows]
+        codes.append(growth.step())
     return codes
 
 
-def _after(guide: Sequence[str], position: int) -> int:
-    """Where the two subtrees end that begin at a position."""
-    left = 2
-    while left and position < len(guide):
-        left += -1 if guide[position] in (EMPTY, ONE) else 1
-        position += 1
-    return position
+class Growth:
+    """A tree that grows node by node, along a guide as far as that is right."""
+
+    def __init__(self, tree: Tree, guide: Sequence[str]) -> None:
+        self.tree, self.guide, self.position = tree, guide, 0
+        self.guided = [bool(guide)] * len(tree.pending)
+
+    def ahead(self) -> int:
+        """How many codes the guide has for the next node and what is below it."""
+        return self._after(1) - self.position if self.guided[-1] else 0
+
+    def put_off(self) -> tuple[Boxes, Sequence[int], Sequence[str]]:
+        """The next node, with its guide, which someone else is to follow."""
+        self.guided.pop()
+        start, self.position = self.position, self._after(1)
+        return *self.tree.pending.pop(), self.guide[start : self.position]
+
+    def step(self) -> str:
+        """The code of the next node, which is followed."""
+        self.tree.space.delayed.step[0].ring.meter = Meter()
+        boxes = self.tree.narrowed()
+        code = ""
+        if self.guided.pop() and self.position < len(self.guide):
+            code = self.guide[self.position]
+            self.position += 1
+            if boxes is None and code not in LEAVES:
+                self.position = self._after(2)
+        found = _followed(self.tree, boxes, code)
+        if found not in LEAVES:
+            self.guided += [code == found] * 2
+        return found
+
+    def _after(self, trees: int) -> int:
+        """Where so many trees of the guide end."""
+        position = self.position
+        while trees and position < len(self.guide):
+            trees += -1 if self.guide[position] in LEAVES else 1
+            position += 1
+        return position
 
 
 def _followed(tree: Tree, boxes: Boxes | None, code: str) -> str:
@@ -74,7 +98,7 @@ def _followed(tree: Tree, boxes: Boxes | None, code: str) -> str:
                 raise NotIsolatedError(f"closed orbits near ({state}) are not seen to be isolated") from None
         else:
             return ONE
-    if code in ("", EMPTY, ONE):
+    if code in ("", *LEAVES):
         code = str(-place)
     tree.follow(code, boxes)
     return code

@@ -6,7 +6,7 @@ The obligations come from the checker's own reduction of the claim, so a prover 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -24,6 +24,7 @@ from rigorous.checker.lemmas.exact import Exact
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.lemmas.growth import Growth
 from rigorous.checker.lemmas.logarithm import Logarithm
+from rigorous.checker.lemmas.orbit_tree import Tree
 from rigorous.checker.lemmas.regular import Regular
 from rigorous.checker.lemmas.symmetries import Symmetries
 from rigorous.checker.limits import Meter
@@ -75,7 +76,24 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]]
     Raises UndecidedError if an obligation is not met, and the checker's Refusal if the claim itself is malformed.
     """
     data = claim.encode()
-    _, assertion = read_claim(data)
+    evidence = evidence_for(claim, rounds, hints)
+    result = check(data, evidence, claim.id)
+    if result.verdict is not Verdict.ACCEPT:
+        raise UndecidedError(f"the checker does not accept the evidence found: {result.reason}")
+    return Certificate(data, evidence, result)
+
+
+def evidence_for(
+    claim: Claim,
+    rounds: Rounds = ROUNDS,
+    hints: Sequence[dict[str, Any]] = (),
+    complete: Callable[[Tree], list[str]] = trees.completed,
+) -> bytes | list[bytes]:
+    """Evidence that meets each obligation of the claim, one by one; `complete` completes trees of closed orbits.
+
+    Raises what `prove` does.
+    """
+    _, assertion = read_claim(claim.encode())
     reduction = assertion.obligations()
     witnesses: list[dict[str, Any]] = []
     outcome: Any = None
@@ -87,7 +105,7 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]]
             break
         try:
             if isinstance(obligation, Part):
-                witnesses += trees.parts(obligation.tree)
+                witnesses += trees.parts(complete(obligation.tree))
                 outcome = None
                 continue
             witness = find(obligation, rounds, hints)
@@ -101,11 +119,7 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]]
         witnesses.append(witness)
     head = {"format": EVIDENCE_FORMAT}
     streamed = claim.asserts.__struct_config__.tag in STREAMED
-    evidence = lines([head, *witnesses]) if streamed else pretty(head | {"witnesses": witnesses})
-    result = check(data, evidence, claim.id)
-    if result.verdict is not Verdict.ACCEPT:
-        raise UndecidedError(f"the checker does not accept the evidence found: {result.reason}")
-    return Certificate(data, evidence, result)
+    return lines([head, *witnesses]) if streamed else pretty(head | {"witnesses": witnesses})
 
 
 def find(
