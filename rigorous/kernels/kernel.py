@@ -57,13 +57,16 @@ class Kernel:
 
     @cached_property
     def image_scalar(self) -> Callable[..., Any]:
-        """For calls in compiled code: (lows, highs) -> (lows, highs) of F on one box, all tuples of doubles."""
-        return _compiled(_on_one_box(self.dimension, (self.components,)))
+        """For calls in compiled code: (lows, highs) -> (lows, highs) of F on one box, all tuples of doubles.
+
+        It becomes part of its caller; loops that call it and do not branch evaluate several boxes at once.
+        """
+        return _compiled(_on_one_box(self.dimension, (self.components,)), forceinline=True)
 
     @cached_property
     def with_jacobian_scalar(self) -> Callable[..., Any]:
         """For calls in compiled code: (lows, highs) -> lows, highs of F, then of the Jacobian's entries row by row."""
-        return _compiled(_on_one_box(self.dimension, (self.components, self.slopes)))
+        return _compiled(_on_one_box(self.dimension, (self.components, self.slopes)), forceinline=True)
 
     @cached_property
     def _image_arrays(self) -> Callable[..., Any]:
@@ -127,7 +130,7 @@ def _on_one_box(dimension: int, groups: tuple[tuple[Terms, ...], ...]) -> str:
 
 
 def _on_arrays(dimension: int, functions: tuple[Terms, ...]) -> str:
-    """The function that loops over boxes. The program stands in the loop: calls are not vectorised."""
+    """The function that loops over boxes, several at once."""
     lines, lows, highs = _program(dimension, functions)
     read = [f"{end}{i} = {array}[{i}, box]" for end, array in (("l", "lows"), ("h", "highs")) for i in range(dimension)]
     write = [f"low[{j}, box], high[{j}, box] = {a}, {b}" for j, (a, b) in enumerate(zip(lows, highs, strict=True))]
@@ -139,7 +142,7 @@ def _tuple(names: list[str]) -> str:
     return f"({', '.join(names)},)"
 
 
-def _compiled(text: str) -> Callable[..., Any]:
+def _compiled(text: str, *, forceinline: bool = False) -> Callable[..., Any]:
     """The function `kernel` that the text defines, as numba compiles it.
 
     The text is made above and by the writer from exact polynomials and names of their own: no text or name of a user is
@@ -151,5 +154,5 @@ def _compiled(text: str) -> Callable[..., Any]:
         raise MissingExtraError("numba is not installed: pip install 'rigorous-dynamics[fast]'") from None
     names: dict[str, Any] = {"INF": math.inf}
     exec(text, names)  # noqa: S102
-    function: Callable[..., Any] = numba.njit(nogil=True)(names["kernel"])
+    function: Callable[..., Any] = numba.njit(nogil=True, forceinline=forceinline)(names["kernel"])
     return function
