@@ -2,16 +2,21 @@
 
 `python benchmarks/kernel.py` prints nanoseconds for each box, of F and of F with its Jacobian, on the same random boxes
 of width 1/100 and on one core. Libraries that are not installed are left out, with a note. Before anything is measured,
-all results are checked to contain exact values.
+results are checked to contain exact values.
 
-Contenders take turns, round after round, so that whatever else the machine does slows all of them; figures are medians
-of the rounds. F(u, v) = (u - v w, v - u w), w = u v - mu, is written alike everywhere; so is its Jacobian, with u v
-shared. mpmath.iv and python-flint run with 53 bits; Codac evaluates the natural extension from Python, and derives the
-Jacobian by itself.
+Contenders take turns, round after round, and processor time counts, so that what else the machine does matters little;
+figures are medians of the rounds and their least. What is compiled runs on many boxes, as searches do, and also on so
+few boxes that the processor learns the signs of their ends by heart, which helps programs that branch on signs, as
+Boost's do.
+
+F(u, v) = (u - v w, v - u w), w = u v - mu, is written alike everywhere; so is its Jacobian, with u v shared. mpmath.iv
+and python-flint run with 53 bits; Codac evaluates the natural extension, called from Python, and derives the Jacobian
+by itself.
 """
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import statistics
 import subprocess
@@ -31,9 +36,10 @@ from rigorous.bundled import TWO_FACTOR
 from rigorous.kernels import compiled
 
 MU = Fraction(3, 2)
-COUNT, FEW, WIDTH = 100_000, 100, 1e-2
-"""The number of boxes, that of the boxes for slow contenders (and for checks), and the boxes' width."""
-ROUNDS, REPEATS = 15, 3
+MANY, SOME, FEW, WIDTH = 100_000, 4000, 100, 1e-2
+"""Numbers of boxes: for what is compiled, twice, and for what Python calls box by box; and the boxes' width."""
+ROUNDS, EVALUATIONS = 15, 300_000
+"""The number of rounds, and how many boxes what is compiled evaluates in one."""
 BOOST = Path(__file__).parent / "boost_interval.cpp"
 FLAGS = ("-O3", "-march=native", "-std=c++17", "-frounding-math")
 
@@ -46,17 +52,28 @@ class MissingError(Exception):
 
 
 def nanoseconds(work: Callable[[], Any], count: int, repeats: int) -> float:
-    """Nanoseconds for each of `count` boxes that one call deals with."""
-    start = time.perf_counter_ns()
+    """Nanoseconds of processor time for each of `count` boxes that one call deals with."""
+    start = time.process_time_ns()
     for _ in range(repeats):
         work()
-    return (time.perf_counter_ns() - start) / repeats / count
+    return (time.process_time_ns() - start) / repeats / count
 
 
 class Contender(ABC):
     """A way to evaluate F on boxes, set up for the boxes lows, highs."""
 
     name: str
+    compiled: bool = True
+
+    def __init__(self, lows: np.ndarray, highs: np.ndarray) -> None:
+        self.count = lows.shape[1]
+        self.repeats = EVALUATIONS // self.count
+        self.prepare(lows, highs)
+        self.measure()
+
+    @abstractmethod
+    def prepare(self, lows: np.ndarray, highs: np.ndarray) -> None:
+        """Read or compile what is needed; MissingError if it is not there."""
 
     @abstractmethod
     def measure(self) -> dict[str, tuple[float, float]]:
@@ -72,14 +89,13 @@ class Arrays(Contender):
 
     name = "rigorous.kernels, arrays"
 
-    def __init__(self, lows: np.ndarray, highs: np.ndarray) -> None:
+    def prepare(self, lows: np.ndarray, highs: np.ndarray) -> None:
         kernel = compiled(TWO_FACTOR, {"mu": MU})
         self.works = [partial(kernel.image, lows, highs), partial(kernel.with_jacobian, lows, highs)]
-        self.count = lows.shape[1]
-        self.results = [work() for work in self.works][1]
+        self.results = kernel.with_jacobian(lows, highs)
 
     def measure(self) -> dict[str, tuple[float, float]]:
-        image, jacobian = (nanoseconds(work, self.count, REPEATS) for work in self.works)
+        image, jacobian = (nanoseconds(work, self.count, self.repeats) for work in self.works)
         return {self.name: (image, jacobian)}
 
     def ends(self, box: int) -> Iterator[Ends]:
@@ -89,11 +105,11 @@ class Arrays(Contender):
 
 
 class Scalars(Arrays):
-    """Our kernels called box by box in compiled code."""
+    """Our kernels called in a loop that numba compiles."""
 
-    name = "rigorous.kernels, box by box"
+    name = "rigorous.kernels, in a numba loop"
 
-    def __init__(self, lows: np.ndarray, highs: np.ndarray) -> None:
+    def prepare(self, lows: np.ndarray, highs: np.ndarray) -> None:
         import numba
 
         kernel = compiled(TWO_FACTOR, {"mu": MU})
@@ -115,11 +131,8 @@ class Scalars(Arrays):
                 low[2, i], low[3, i], low[4, i], low[5, i] = c
                 high[2, i], high[3, i], high[4, i], high[5, i] = d
 
-        self.count = lows.shape[1]
         low, high = np.empty((2, 6, self.count))
         self.works = [partial(loop, lows, highs, low, high) for loop in (images, jacobians)]
-        for work in self.works:
-            work()
         self.results = low[:2], high[:2], low[2:], high[2:]
 
 
@@ -129,19 +142,18 @@ class Boost(Contender):
     name = "Boost.Interval"
     names = ("Boost.Interval", "Boost.Interval, no volatile stores")
 
-    def __init__(self, lows: np.ndarray, highs: np.ndarray) -> None:
-        self.folder = tempfile.TemporaryDirectory()
-        program, boxes, self.out = (str(Path(self.folder.name) / name) for name in ("program", "boxes", "out"))
+    def prepare(self, lows: np.ndarray, highs: np.ndarray) -> None:
         compiler = shutil.which("g++")
         if compiler is None:
             raise MissingError("no g++")
+        folder = tempfile.mkdtemp()
+        atexit.register(shutil.rmtree, folder)
+        program, boxes, self.out = (str(Path(folder) / name) for name in ("program", "boxes", "out"))
         done = subprocess.run([compiler, *FLAGS, str(BOOST), "-o", program], capture_output=True, check=False)  # noqa: S603
         if done.returncode:
             raise MissingError("g++ cannot compile it (Debian: libboost-dev)")
         np.concatenate([lows, highs]).tofile(boxes)
-        self.command = [program, boxes, self.out, str(REPEATS)]
-        self.count = lows.shape[1]
-        self.measure()
+        self.command = [program, boxes, self.out, str(self.repeats)]
 
     def measure(self) -> dict[str, tuple[float, float]]:
         output = subprocess.run(self.command, capture_output=True, check=True, text=True).stdout  # noqa: S603
@@ -154,19 +166,18 @@ class Boost(Contender):
 
 
 class Calls(Contender):
-    """A library called from Python, box by box, on the first few boxes."""
+    """A library called from Python, box by box."""
 
+    compiled = False
     image: Callable[[Any], Any]
     with_jacobian: Callable[[Any], Sequence[Any]]
 
-    def __init__(self, lows: np.ndarray, highs: np.ndarray) -> None:
-        self.prepare()
-        few = zip(lows.T[:FEW].tolist(), highs.T[:FEW].tolist(), strict=True)
-        self.boxes = [self.box(*ends) for ends in few]
-        self.measure()
+    def prepare(self, lows: np.ndarray, highs: np.ndarray) -> None:
+        self.load()
+        self.boxes = [self.box(*ends) for ends in zip(lows.T.tolist(), highs.T.tolist(), strict=True)]
 
     @abstractmethod
-    def prepare(self) -> None:
+    def load(self) -> None:
         """Import the library and set its precision."""
 
     @abstractmethod
@@ -182,7 +193,7 @@ class Calls(Contender):
             for box in self.boxes:
                 function(box)
 
-        image, jacobian = (nanoseconds(partial(work, f), FEW, 1) for f in (self.image, self.with_jacobian))
+        image, jacobian = (nanoseconds(partial(work, f), self.count, 1) for f in (self.image, self.with_jacobian))
         return {self.name: (image, jacobian)}
 
     def ends(self, box: int) -> Iterator[Ends]:
@@ -208,9 +219,11 @@ class Overloaded(Calls):
 
 
 class Arb(Overloaded):
+    """Balls of FLINT."""
+
     name = "python-flint (Arb)"
 
-    def prepare(self) -> None:
+    def load(self) -> None:
         try:
             import flint
         except ImportError:
@@ -229,9 +242,11 @@ class Arb(Overloaded):
 
 
 class Mpmath(Overloaded):
+    """Intervals in Python."""
+
     name = "mpmath.iv"
 
-    def prepare(self) -> None:
+    def load(self) -> None:
         try:
             import mpmath
         except ImportError:
@@ -244,14 +259,16 @@ class Mpmath(Overloaded):
         return [self.mpmath.iv.mpf(ends) for ends in zip(low, high, strict=True)]
 
     def exactly(self, interval: Any) -> tuple[Fraction, Fraction]:
-        low, high = (Fraction(*map(int, self.mpmath.libmp.to_rational(end))) for end in interval._mpi_)  # noqa: SLF001
+        low, high = (Fraction(*map(int, self.mpmath.libmp.to_rational(end))) for end in interval._mpi_)
         return low, high
 
 
 class Codac(Calls):
+    """Expressions that a C++ library evaluates."""
+
     name = "Codac, from Python"
 
-    def prepare(self) -> None:
+    def load(self) -> None:
         try:
             import codac
         except ImportError:
@@ -297,34 +314,43 @@ def check(contender: Contender, lows: np.ndarray, highs: np.ndarray) -> None:
                 raise RuntimeError(f"{contender.name} gives wide results on box {box}")
 
 
+Times = dict[str, tuple[float, float]]
+
+
+def measured(count: int, kinds: Sequence[type[Contender]]) -> tuple[list[Times], list[str]]:
+    """The times of each round on `count` boxes; and who is left out."""
+    rng = np.random.default_rng(0)
+    lows = rng.uniform(-2, 2, (2, count))
+    highs = lows + WIDTH
+    contenders, missing = [], []
+    for kind in kinds:
+        try:
+            contenders.append(kind(lows, highs))
+        except MissingError as reason:
+            missing.append(f"Left out: {kind.name} ({reason}).")
+    for contender in contenders:
+        check(contender, lows, highs)
+    turns = ([contender.measure() for contender in contenders] for _ in range(ROUNDS))
+    return [{name: times for part in turn for name, times in part.items()} for turn in turns], missing
+
+
 def table() -> Table:
     """The table, measured now."""
     alone()
-    rng = np.random.default_rng(0)
-    lows = rng.uniform(-2, 2, (2, COUNT))
-    highs = lows + WIDTH
-    contenders, notes = [], []
-    for kind in CONTENDERS:
-        try:
-            contenders.append(kind(lows, highs))
-        except MissingError as missing:
-            notes.append(f"Left out: {kind.name} ({missing}).")
-    for contender in contenders:
-        check(contender, lows, highs)
-    measured: dict[str, list[tuple[float, float]]] = {}
-    for _ in range(ROUNDS):
-        for contender in contenders:
-            for name, times in contender.measure().items():
-                measured.setdefault(name, []).append(times)
-    medians = {name: [statistics.median(part) for part in zip(*times, strict=True)] for name, times in measured.items()}
-    ours = medians[Arrays.name]
-    rows = []
-    for name, (image, jacobian) in medians.items():
-        least = [min(part) for part in zip(*measured[name], strict=True)]
-        figures = [f"{image:.1f}", f"{least[0]:.1f}", f"{image / ours[0]:.1f}"]
-        figures += [f"{jacobian:.1f}", f"{least[1]:.1f}", f"{jacobian / ours[1]:.1f}"]
-        rows.append((name, *figures))
-    columns = ("", "F: median, ns", "least", "ratio", "F and Jacobian: median, ns", "least", "ratio")
+    fast = [kind for kind in CONTENDERS if kind.compiled]
+    slow = [kind for kind in CONTENDERS if not kind.compiled]
+    rows, notes = [], []
+    ours = (1.0, 1.0)
+    for count, kinds in ((SOME, fast), (MANY, fast), (FEW, slow)):
+        rounds, missing = measured(count, kinds)
+        notes += [note for note in missing if note not in notes]
+        for name in rounds[0]:
+            parts = list(zip(*(times[name] for times in rounds), strict=True))
+            middle = tuple(map(statistics.median, parts))
+            ours = middle if name == Arrays.name else ours
+            row = [f"{a:.1f} | {min(b):.1f} | {a / c:.1f}" for a, b, c in zip(middle, parts, ours, strict=True)]
+            rows.append((name, f"{count}", *" | ".join(row).split(" | ")))
+    columns = ("", "boxes", "F: median, ns", "least, ns", "ratio", "F and Jacobian: median, ns", "least, ns", "ratio")
     return Table(columns, rows, notes)
 
 

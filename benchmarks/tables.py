@@ -1,8 +1,8 @@
-"""A table of measurements: as Markdown, as JSON, and on one core of the machine."""
+"""Tables of measurements, as Markdown and for JSON, with the machine they were made on."""
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import os
 import platform
 import re
@@ -13,7 +13,7 @@ from typing import Any
 
 
 def machine() -> str:
-    """The processor, the core's share of it and Python's version."""
+    """The processor, its cores and Python's version."""
     cpuinfo = Path("/proc/cpuinfo")
     models = re.findall(r"^model name\s*: (.*)$", cpuinfo.read_text(), re.MULTILINE) if cpuinfo.exists() else []
     model = models[0] if models else platform.processor() or platform.machine()
@@ -22,7 +22,7 @@ def machine() -> str:
 
 def today() -> str:
     """The date of the measurement."""
-    return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    return dt.datetime.now(tz=dt.UTC).date().isoformat()
 
 
 def alone() -> None:

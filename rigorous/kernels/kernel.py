@@ -77,12 +77,13 @@ class Kernel:
         return _compiled(_on_arrays(self.dimension, self.components + self.slopes))
 
     def _run(self, loop: Callable[..., Any], rows: int, lows: Boxes, highs: Boxes) -> tuple[Boxes, Boxes]:
-        for ends in (lows, highs):
-            if ends.dtype != np.float64 or ends.ndim != 2 or ends.shape[0] != self.dimension:
+        for given in (lows, highs):
+            if given.dtype != np.float64 or given.ndim != 2 or given.shape[0] != self.dimension:
                 raise ValueError(f"ends of boxes are an array of doubles with {self.dimension} rows")
         if lows.shape != highs.shape:
             raise ValueError(f"{lows.shape[1]} low ends and {highs.shape[1]} high ends make no boxes")
-        low, high = np.empty((2, rows, lows.shape[1]))
+        ends = np.empty((2, rows, lows.shape[1]))
+        low, high = ends[0], ends[1]
         loop(np.ascontiguousarray(lows), np.ascontiguousarray(highs), low, high)
         return low, high
 
