@@ -26,6 +26,8 @@ from rigorous.systems import PolynomialSystem
 
 Boxes = NDArray[np.float64]
 """An end of many boxes: a row for each variable, a column for each box."""
+COMPARISONS = 128
+"""LLVM vectorises no loop in which more pairs of pointers have to be compared."""
 
 
 class MissingExtraError(ImportError):
@@ -131,12 +133,25 @@ def _on_one_box(dimension: int, groups: tuple[tuple[Terms, ...], ...]) -> str:
 
 
 def _on_arrays(dimension: int, functions: tuple[Terms, ...]) -> str:
-    """The function that loops over boxes, several at once."""
-    lines, lows, highs = _program(dimension, functions)
+    """The function that goes through arrays of boxes, in one loop for as many functions as can share it.
+
+    The index is unsigned, for which no test of its sign keeps the loop from being vectorised.
+    """
     read = [f"{end}{i} = {array}[{i}, box]" for end, array in (("l", "lows"), ("h", "highs")) for i in range(dimension)]
-    write = [f"low[{j}, box], high[{j}, box] = {a}, {b}" for j, (a, b) in enumerate(zip(lows, highs, strict=True))]
-    head = ["def kernel(lows, highs, low, high):", "    for box in range(lows.shape[1]):"]
-    return "\n        ".join(["\n".join(head), *read, *lines, *write])
+    text = ["def kernel(lows, highs, low, high):"]
+    most = next(n for n in range(len(functions), 0, -1) if n == 1 or _comparisons(dimension, n) <= COMPARISONS)
+    for start in range(0, len(functions), most):
+        lines, lows, highs = _program(dimension, functions[start : start + most])
+        results = enumerate(zip(lows, highs, strict=True), start)
+        write = [f"low[{j}, box], high[{j}, box] = {a}, {b}" for j, (a, b) in results]
+        text.append("    for box in range(uintp(lows.shape[1])):")
+        text += [f"        {line}" for line in (*read, *lines, *write)]
+    return "\n".join(text)
+
+
+def _comparisons(dimension: int, functions: int) -> int:
+    """How many pairs of rows have to lie apart in memory: those written, from each other and from those read."""
+    return math.comb(2 * functions, 2) + 2 * functions * 2 * dimension
 
 
 def _tuple(names: list[str]) -> str:
@@ -153,7 +168,7 @@ def _compiled(text: str, *, forceinline: bool = False) -> Callable[..., Any]:
         import numba  # type: ignore[import-untyped, unused-ignore]
     except ImportError:
         raise MissingExtraError("numba is not installed: pip install 'rigorous-dynamics[fast]'") from None
-    names: dict[str, Any] = {"INF": math.inf}
+    names: dict[str, Any] = {"INF": math.inf, "uintp": np.uintp}
     exec(text, names)  # noqa: S102
     function: Callable[..., Any] = numba.njit(nogil=True, forceinline=forceinline)(names["kernel"])
     return function

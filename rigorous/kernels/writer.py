@@ -71,7 +71,8 @@ class Interval:
 class Writer:
     """A program that grows; what has been computed once is not computed again.
 
-    The text is made of names t0, t1, ..., INF, the names of ends that it is started with, and literals of doubles.
+    The text is made of names t0, t1, ..., INF, min, max, the names of ends that it is started with, and literals of
+    doubles.
     """
 
     def __init__(self) -> None:
@@ -153,10 +154,10 @@ class Writer:
         return self._larger(self._let(f"-{low}"), high)
 
     def _smaller(self, a: str, b: str) -> str:
-        return a if a == b else self._let(f"{a} if {a} < {b} else {b}")
+        return a if a == b else self._let(f"min({a}, {b})")
 
     def _larger(self, a: str, b: str) -> str:
-        return a if a == b else self._let(f"{a} if {a} > {b} else {b}")
+        return a if a == b else self._let(f"max({a}, {b})")
 
     def _let(self, formula: str) -> str:
         """The name of what the formula computes."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import platform
 import sys
 from collections.abc import Callable
 from fractions import Fraction
@@ -16,7 +17,9 @@ from rigorous.kernels import Kernel, MissingExtraError, compiled
 from rigorous.systems import PolynomialSystem
 from tests.kernels.exactly import Ends, Terms, derivative, lies, minus, times, value
 
+x86 = pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="this is about processors of this kind")
 MU = Fraction(3, 2)
+SPATIAL = PolynomialSystem(("x", "y", "z"), ("mu",), ("mu + y*z - x^2", "x*y*z + z", "x^3*y - 3/10*z^2"))
 INF, NAN = math.inf, math.nan
 COEFFICIENTS = [Fraction(n, d) for n in (-7, -3, -1, 1, 2, 3) for d in (1, 3, 10)] + [
     Fraction(10) ** 300,
@@ -172,30 +175,47 @@ def many_boxes(dimension: int, count: int) -> tuple[np.ndarray, np.ndarray]:
     return lows, lows + abs(lows) * rng.choice([0.0, 1e-15, 1e-2, 1.0], (dimension, count))
 
 
-def test_arrays_boxes_and_python_agree_to_the_bit(two_factor: Kernel) -> None:
-    lows, highs = many_boxes(2, 203)
-    image, full = two_factor.image(lows, highs), two_factor.with_jacobian(lows, highs)
-    assert full[2].shape == full[3].shape == (2, 2, 203)
+@pytest.mark.parametrize("system", [TWO_FACTOR, SPATIAL], ids=["plane", "space"])
+def test_arrays_boxes_and_python_agree_to_the_bit(system: PolynomialSystem) -> None:
+    kernel = compiled(system, {"mu": MU})
+    d = kernel.dimension
+    lows, highs = many_boxes(d, 203)
+    image, full = kernel.image(lows, highs), kernel.with_jacobian(lows, highs)
+    assert full[2].shape == full[3].shape == (d, d, 203)
     for a, b in zip(image, full[:2], strict=True):
         assert np.array_equal(a, b)
     for i in range(203):
         box = tuple(map(float, lows[:, i])), tuple(map(float, highs[:, i]))
         expected = tuple(tuple(ends[..., i].ravel().tolist()) for ends in full)
-        assert two_factor.with_jacobian_scalar(*box) == expected
-        assert two_factor.image_scalar(*box) == expected[:2]
-        assert plain(two_factor.with_jacobian_scalar)(*box) == expected
-        assert plain(two_factor.image_scalar)(*box) == expected[:2]
+        assert kernel.with_jacobian_scalar(*box) == expected
+        assert kernel.image_scalar(*box) == expected[:2]
+        assert plain(kernel.with_jacobian_scalar)(*box) == expected
+        assert plain(kernel.image_scalar)(*box) == expected[:2]
+
+
+def code_of(kernel: Kernel) -> tuple[str, str]:
+    """What LLVM is given, and what it makes, for arrays of boxes."""
+    kernel.with_jacobian(*many_boxes(kernel.dimension, 8))
+    loop: Any = kernel._jacobian_arrays
+    (code,) = loop.inspect_llvm().values()
+    (machine,) = loop.inspect_asm().values()
+    return code, machine
 
 
 def test_compiled_code_is_neither_reordered_nor_contracted(two_factor: Kernel) -> None:
-    two_factor.with_jacobian(*many_boxes(2, 8))
-    (code,) = two_factor._jacobian_arrays.inspect_llvm().values()  # type: ignore[attr-defined]
+    code, machine = code_of(two_factor)
     assert "fmul" in code
     for flag in (" fast ", " contract ", " reassoc ", " nnan ", " ninf ", "llvm.fma", "llvm.fmuladd"):
         assert flag not in code
-    (machine,) = two_factor._jacobian_arrays.inspect_asm().values()  # type: ignore[attr-defined]
-    assert "fmadd" not in machine
-    assert "fnmadd" not in machine
+    for instruction in ("fmadd", "fmsub", "fnmadd", "fnmsub"):
+        assert instruction not in machine
+
+
+@x86
+@pytest.mark.parametrize("system", [TWO_FACTOR, SPATIAL, TWO_FACTOR.iterate(2)], ids=["plane", "space", "long"])
+def test_several_boxes_are_evaluated_at_once(system: PolynomialSystem) -> None:
+    _, machine = code_of(compiled(system, {"mu": MU}))
+    assert machine.count("mulpd") > machine.count("mulsd") / 2
 
 
 def flags(value: int) -> Callable[[], None]:
@@ -225,13 +245,7 @@ def flags(value: int) -> Callable[[], None]:
     return put  # type: ignore[no-any-return]
 
 
-def processor() -> str:
-    import platform
-
-    return platform.machine()
-
-
-@pytest.mark.skipif(processor() not in ("x86_64", "AMD64"), reason="these are flags of x86")
+@x86
 @pytest.mark.parametrize("mode", [0x9FC0, 0x1FC0, 0x9F80], ids=["both", "operands", "results"])
 def test_results_hold_when_subnormal_numbers_are_flushed(two_factor: Kernel, mode: int) -> None:
     lows, highs = many_boxes(2, 400)
