@@ -9,15 +9,16 @@ from typing import Any
 
 import msgspec
 
-from rigorous.census.count import planted, read
+from rigorous.census.count import planted, read, uncounted
 from rigorous.census.growth import Growth, grown
 from rigorous.census.search import hint
 from rigorous.checker.lemmas.closed_orbits import Isolated
 from rigorous.checker.lemmas.orbit_tree import Tree
-from rigorous.claims import Claim
+from rigorous.claims import Census, Claim
 from rigorous.engine.engines import Engine
 from rigorous.engine.run import WHOLE, Shard, results, run
 from rigorous.engine.store import Store
+from rigorous.systems import PolynomialSystem
 
 BRANCH = 500
 """About how many nodes a unit of work has at most."""
@@ -25,9 +26,10 @@ BRANCH = 500
 
 @dataclass(frozen=True)
 class Branches:
-    """How trees grow: the claim whose region and map they have, and where the work is done and kept."""
+    """How trees grow: the map and the region, and where the work is done and kept."""
 
-    claim: Claim
+    system: PolynomialSystem
+    region: Census
     store: Store
     engine: Engine
     shard: Shard = WHOLE
@@ -37,7 +39,7 @@ class Branches:
         growth = Growth(tree, hint(tree.space, tree.n))
         order: list[str] = []
         units: list[dict[str, Any]] = []
-        space = {"claim": msgspec.to_builtins(self.claim), "period": tree.n}
+        space = {"claim": msgspec.to_builtins(uncounted(self.system, self.region, [tree.n])), "period": tree.n}
         while tree.pending:
             if 0 < growth.ahead() <= BRANCH:
                 boxes, marked, guide = growth.put_off()

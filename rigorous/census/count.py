@@ -26,8 +26,7 @@ def counted(
     complete: Callable[[Tree], list[str]] = completed,
 ) -> Census:
     """The same with counts for these least periods; NotIsolatedError, or the checker's Refusal, if it is undecided."""
-    none = [Count(str(n), ["0"] * (len(system.variables) + 1)) for n in periods]
-    assertion = read(Claim(id="census", system=system, asserts=msgspec.structs.replace(region, counts=none)))
+    assertion = read(uncounted(system, region, periods))
     counts = []
     for n in periods:
         tree, group = planted(assertion, n)
@@ -35,6 +34,12 @@ def counted(
         box = None if assertion.everywhere == "yes" else assertion.region.inner()
         counts.append(Count(str(n), [str(m) for m in Counting(tree, group, box).counts()]))
     return msgspec.structs.replace(region, counts=counts)
+
+
+def uncounted(system: PolynomialSystem, region: Census, periods: Sequence[int]) -> Claim:
+    """A claim about the region that says nothing true about these periods."""
+    none = [Count(str(n), ["0"] * (len(system.variables) + 1)) for n in periods]
+    return Claim(id="census", system=system, asserts=msgspec.structs.replace(region, counts=none))
 
 
 def read(claim: Claim) -> CensusClaim:
