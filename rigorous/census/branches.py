@@ -35,21 +35,28 @@ class Branches:
     shard: Shard = WHOLE
 
     def completed(self, tree: Tree) -> list[str]:
-        """The codes that complete the tree."""
+        """The codes that complete the tree. MissingError if that takes the work of other shards."""
+        order, units = self.work(tree)
+        done = results(units, branch, self.store)
+        return [code for known in order for code in ([known] if known else _added(tree, next(done)))]
+
+    def work(self, tree: Tree) -> tuple[list[str], list[dict[str, Any]]]:
+        """Grow the branches: the codes of the trunk, empty where a branch is, and the units for the branches."""
         growth = Growth(tree, hint(tree.space, tree.n))
+        claim = msgspec.to_builtins(uncounted(self.system, self.region, [tree.n]))
         order: list[str] = []
         units: list[dict[str, Any]] = []
-        space = {"claim": msgspec.to_builtins(uncounted(self.system, self.region, [tree.n])), "period": tree.n}
         while tree.pending:
             if 0 < growth.ahead() <= BRANCH:
                 boxes, marked, guide = growth.put_off()
-                units.append(space | {"boxes": boxes, "marked": [*marked], "guide": " ".join(guide)})
+                units.append(
+                    {"claim": claim, "period": tree.n, "boxes": boxes, "marked": [*marked], "guide": " ".join(guide)}
+                )
                 order.append("")
             else:
                 order.append(growth.step())
         run(units, branch, self.store, self.engine, self.shard)
-        done = results(units, branch, self.store)
-        return [code for known in order for code in ([known] if known else _added(tree, next(done)))]
+        return order, units
 
 
 def _added(tree: Tree, result: bytes) -> list[str]:

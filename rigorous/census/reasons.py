@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations, product
 from typing import Any
 
+from rigorous.checker.files import Record
 from rigorous.checker.lemmas.classes import Signed
 from rigorous.checker.lemmas.confined import BEFORE, Confined
 from rigorous.checker.lemmas.delayed import Delayed
@@ -27,7 +28,8 @@ def reason(obligation: Confined, proved: Callable[[Sequence[Sign]], bool]) -> di
     else:
         return {"exits": exits}
     squares = " + ".join(f"{x}^2" for x in obligation.variables)
-    return {"function": squares, "beyond": str(min(obligation.radii) ** 2)}
+    witness = {"function": squares, "beyond": str(min(obligation.radii) ** 2)}
+    return witness if proved(obligation.discharge(Record(witness, "witness"))) else None
 
 
 def _exits(variables: Sequence[str]) -> Iterator[str]:
