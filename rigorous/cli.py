@@ -16,6 +16,7 @@ import typer
 
 from rigorous.checker.__main__ import INTERRUPTED, USAGE, report
 from rigorous.checker.verdicts import EXIT_CODES, INTERNAL, Refusal, Verdict, worst
+from rigorous.engine.errors import EngineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -400,7 +401,7 @@ def main() -> None:
         code = INTERRUPTED
     except Refusal as refusal:
         code = _fail(str(refusal), EXIT_CODES[refusal.verdict])
-    except UsageError as error:
+    except (UsageError, EngineError) as error:
         code = _fail(str(error), USAGE)
     except NothingFoundError as error:
         code = _fail(str(error), UNDECIDED)

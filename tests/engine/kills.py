@@ -32,7 +32,7 @@ def killed(folder: Path, processes: int, after: int, moment: float) -> None:
         run(UNITS, cheap, Store(folder), Local(processes))
         os._exit(0)
     while count(folder) < after:
-        time.sleep(0.0001)
+        time.sleep(0.001)
     time.sleep(moment)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
