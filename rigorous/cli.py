@@ -16,6 +16,7 @@ import typer
 
 from rigorous.checker.__main__ import INTERRUPTED, USAGE, report
 from rigorous.checker.verdicts import EXIT_CODES, INTERNAL, Refusal, Verdict, worst
+from rigorous.engine.errors import EngineError
 from rigorous.engine.options import EngineOption, JobsOption, ShardOption, StoreOption, chosen
 
 if TYPE_CHECKING:
@@ -440,7 +441,7 @@ def main() -> None:
         code = INTERRUPTED
     except Refusal as refusal:
         code = _fail(str(refusal), EXIT_CODES[refusal.verdict])
-    except UsageError as error:
+    except (UsageError, EngineError) as error:
         code = _fail(str(error), USAGE)
     except NothingFoundError as error:
         code = _fail(str(error), UNDECIDED)

@@ -138,7 +138,10 @@ def find(
         case Chain():
             return boxes.chain(obligation)
         case Confined():
-            return reasons.reason(obligation, lambda signs: _plausible(signs) and _proved(signs, rounds))
+            least = efforts(tuple(rounds))[0]
+            return reasons.reason(
+                obligation, lambda signs, hard: _plausible(signs) and _proved(signs, rounds if hard else least)
+            )
         case Symmetries():
             return reasons.symmetries(obligation)
         case Exact() | Existence() | Growth() | Logarithm() | ModulusSquared() | Regular():

@@ -20,8 +20,8 @@ from rigorous.engine.store import Store
 from tests.engine.functions import cheap
 
 KILLS = 20
-UNITS = range(400)
-MOST = 12
+UNITS = range(250)
+MOST = 8
 """Results after which a run is killed at the latest, if nothing is slow."""
 
 
@@ -32,7 +32,7 @@ def killed(folder: Path, processes: int, after: int, moment: float) -> None:
         run(UNITS, cheap, Store(folder), Local(processes))
         os._exit(0)
     while count(folder) < after:
-        time.sleep(0.0001)
+        time.sleep(0.001)
     time.sleep(moment)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -47,6 +47,6 @@ if __name__ == "__main__":
     store, moments = Path(sys.argv[1]), random.Random(1)
     for attempt in range(KILLS):
         # Processes take time to start.
-        two = attempt % 4 == 3
+        two = attempt % 5 == 4
         killed(store, 2 if two else 1, count(store) + moments.randint(0, MOST), moments.uniform(0, 0.002))
         print(count(store), flush=True)

@@ -139,10 +139,10 @@ def test_no_worker_outlives_its_run(tmp_path: Path, by: signal.Signals) -> None:
     assert not any(map(stopped, workers))
     if by is signal.SIGINT:
         os.killpg(begun.pid, by)  # as a terminal does
-        assert begun.communicate() == ("", "")
+        assert begun.communicate(timeout=60) == ("", "")
         assert begun.returncode == 130
     else:
         begun.send_signal(by)
-        begun.communicate()
+        begun.communicate(timeout=60)
     wait_until(lambda: all(map(stopped, workers)))
     assert list((tmp_path / "store").iterdir()) == []
