@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from rigorous.census.count import read, uncounted
+from rigorous.census.reasons import Shown, exits, growing
+from rigorous.checker.lemmas.confined import Confined
 from rigorous.checker.lemmas.delayed import Delayed
 from rigorous.claims import Apart, Census, Side
 from rigorous.orbits.numbers import number, spanned, valued
-from rigorous.provers.prove import find
+from rigorous.provers.prove import Rounds, shown
+from rigorous.provers.signs.effort import ROUNDS, efforts
 from rigorous.systems import PolynomialSystem
 
 RADII = tuple(
@@ -71,10 +75,17 @@ def _region(system: PolynomialSystem, at: Sequence[str], box: Sequence[str], apa
     away = [Apart(*_least(text)) for text in apart]
     if box:
         return Census(at=values, apart=away, counts=[], box=_sides(system, box))
-    for sides in _boxes(system, values):
-        found = Census(at=values, apart=away, counts=[], box=sides, everywhere="yes")
-        if find(read(uncounted(system, found, [1])).region.confined()) is not None:
-            return found
+    boxes = [Census(at=values, apart=away, counts=[], box=b, everywhere="yes") for b in _boxes(system, values)]
+
+    def confined(found: Census, how: Callable[[Confined, Shown], object], rounds: Rounds) -> bool:
+        obligation = read(uncounted(system, found, [1])).region.confined()
+        return how(obligation, lambda signs: shown(signs, rounds)) is not None
+
+    quick = next((found for found in boxes if confined(found, exits, efforts(ROUNDS)[0])), None)
+    if quick is not None:
+        return quick
+    if confined(boxes[-1], growing, ROUNDS):  # and so for all boxes from the first one on that is large enough
+        return boxes[bisect_left(boxes, True, key=lambda found: confined(found, growing, ROUNDS))]
     raise ValueError("no box is found to which all cycles are confined; give one with --box x=-2:2 for each variable")
 
 

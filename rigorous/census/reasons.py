@@ -17,19 +17,25 @@ from rigorous.checker.verdicts import Rejected
 VISITS = 10
 
 
-def reason(obligation: Confined, proved: Callable[[Sequence[Sign], bool], bool]) -> dict[str, Any] | None:
-    """A witness for the box, of which everything that it leaves can be proved, with little effort or more (True)."""
-    exits = []
+Shown = Callable[[Sequence[Sign]], bool]
+
+
+def exits(obligation: Confined, shown: Shown) -> dict[str, Any] | None:
+    """A witness that says for each variable why it is not the largest, if that can be shown."""
+    found = []
     for i in range(len(obligation.variables)):
-        found = next((text for text in _exits(obligation.variables) if proved(obligation.exits(i, text), False)), None)
-        if found is None:
-            break
-        exits.append(found)
-    else:
-        return {"exits": exits}
+        text = next((text for text in _exits(obligation.variables) if shown(obligation.exits(i, text))), None)
+        if text is None:
+            return None
+        found.append(text)
+    return {"exits": found}
+
+
+def growing(obligation: Confined, shown: Shown) -> dict[str, Any] | None:
+    """A witness that the sum of squares grows outside the largest ball in the box, if that can be shown."""
     squares = " + ".join(f"{x}^2" for x in obligation.variables)
     witness = {"function": squares, "beyond": str(min(obligation.radii) ** 2)}
-    return witness if proved(obligation.discharge(Record(witness, "witness")), True) else None
+    return witness if shown(obligation.discharge(Record(witness, "witness"))) else None
 
 
 def _exits(variables: Sequence[str]) -> Iterator[str]:

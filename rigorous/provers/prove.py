@@ -139,8 +139,8 @@ def find(
             return boxes.chain(obligation)
         case Confined():
             least = efforts(tuple(rounds))[0]
-            return reasons.reason(
-                obligation, lambda signs, hard: _plausible(signs) and _proved(signs, rounds if hard else least)
+            return reasons.exits(obligation, lambda o: shown(o, least)) or reasons.growing(
+                obligation, lambda o: shown(o, rounds)
             )
         case Symmetries():
             return reasons.symmetries(obligation)
@@ -203,6 +203,11 @@ def _likely(obligation: Choice, witness: dict[str, Any]) -> list[Sign | Identity
     except Refusal:
         return None
     return remaining if _plausible(remaining) else None
+
+
+def shown(obligations: Sequence[Sign], rounds: Rounds) -> bool:
+    """Whether all of these are proved; nothing is tried if there is a counterexample to one."""
+    return _plausible(obligations) and _proved(obligations, rounds)
 
 
 def _plausible(obligations: Sequence[Sign | Identity]) -> bool:
