@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..reduction import Assertion
+from .atlas import Atlas
 from .attracts import Attracts
 from .branching import Branching
 from .choice import Choice
@@ -41,4 +42,5 @@ KINDS: dict[str, type[Assertion]] = {
     "cycle-near": CycleNear,
     "branching": Branching,
     "crossing": CrossingClaim,
+    "atlas": Atlas,
 }
