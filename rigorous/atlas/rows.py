@@ -7,12 +7,12 @@ monotone rows, each about twice as far from 0 as the one before, lead to s = 1, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from math import sqrt
 
 from rigorous.atlas.floats import FloatFamily
-from rigorous.atlas.superstable import Superstable, superstable, windows
+from rigorous.atlas.superstable import Superstable, window_about, windows
 from rigorous.checker.lemmas.attracted import UNIT_BITS, Attraction, Row
 from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Refusal
@@ -28,19 +28,15 @@ STEPS = 40
 
 @dataclass(frozen=True)
 class Unit:
-    """A piece of work: rows from `low` to `high`, none shorter than `least`, in units of 2^-UNIT_BITS.
-
-    An end may be superstable: then its period is given, else 0.
-    """
+    """A piece of work: rows from `low` to `high`, none shorter than `least`, in units of 2^-UNIT_BITS."""
 
     low: int
     high: int
     least: int
-    periods: tuple[int, int] = (0, 0)
 
 
 @dataclass
-class Atlas:
+class Search:
     """A family, to the checker and in floats."""
 
     attraction: Attraction
@@ -48,28 +44,42 @@ class Atlas:
 
     def rows(self, unit: Unit) -> Iterator[Row]:
         """Rows in order, disjoint, and accepted by the checker."""
-        inside = windows(self.family, (unit.low + 2) / UNIT, (unit.high - 2) / UNIT, unit.least / UNIT)
-        ends = [superstable(self.family, t / UNIT, n) for t, n in zip((unit.low, unit.high), unit.periods, strict=True) if n]
-        found = sorted([*inside, *(end for end in ends if end)], key=lambda window: window.t)
+        found = self._windows(unit)
+        contracted = [self._contracted(window, unit) for window in found]
+        starts = [row.high if row else round(w.t * UNIT) for w, row in zip(found, contracted, strict=True)]
+        ends = [row.low if row else round(w.t * UNIT) for w, row in zip(found, contracted, strict=True)]
         reached = unit.low
-        middles: list[tuple[Superstable | None, int, int, Row | None]]
-        middles = [(None, unit.low, unit.low, None)]
-        for window in found:
-            row = self._contracted(window, unit)
-            t = round(window.t * UNIT)
-            middles.append((window, row.low if row else t, row.high if row else t, row))
-        middles.append((None, unit.high, unit.high, None))
-        for (left, _, start, row), (right, end, _, _) in pairwise(middles):
+        for left, row, start, right, end in zip(
+            [None, *found], [None, *contracted], [unit.low, *starts], [*found, None], [*ends, unit.high], strict=True
+        ):
             if row and row.low >= reached:
                 yield row
-            start = max(start, reached)
-            for each in self._side(left, start, end, unit.least) if start < end else ():
+            reached = max(reached, start)
+            for each in self._between(left, right, reached, end, unit.least):
                 yield each
-                start = each.high
-            for each in reversed([*self._side(right, end, start, unit.least)] if start < end else []):
-                yield each
-                start = each.high
-            reached = start
+                reached = each.high
+
+    def _windows(self, unit: Unit) -> list[Superstable]:
+        """The windows inside, and those about the ends whose superstable parameters lie outside."""
+        low, high = (unit.low + 2) / UNIT, (unit.high - 2) / UNIT
+        left, right = window_about(self.family, unit.low / UNIT), window_about(self.family, unit.high / UNIT)
+        inside = windows(self.family, low, high, unit.least / UNIT)
+        return [
+            *([left] if left and left.t <= low else []),
+            *inside,
+            *([right] if right and right.t >= high else []),
+        ]
+
+    def _between(
+        self, left: Superstable | None, right: Superstable | None, start: int, end: int, least: int
+    ) -> Iterator[Row]:
+        """Rows from start to end: upwards from a superstable parameter on the left, then down from one on the right."""
+        if left and end - start >= least:
+            for row in self._side(left, start, end, least):
+                yield row
+                start = row.high
+        if right and end - start >= least:
+            yield from reversed([*self._side(right, end, start, least)])
 
     def holds(self, row: Row) -> bool:
         """Whether the checker accepts the row."""
@@ -102,18 +112,17 @@ class Atlas:
                 return row
         return None
 
-    def _side(self, window: Superstable | None, start: int, end: int, least: int) -> Iterator[Row]:
+    def _side(self, window: Superstable, start: int, end: int, least: int) -> Iterator[Row]:
         """Rows from start towards end, on one side of a superstable parameter."""
-        if window is not None and abs(end - start) >= least:
-            falling = (end > start) == (window.rate > 0)
-            yield from (self._falling if falling else self._rising)(window, start, end, least)
+        falling = (end > start) == (window.rate > 0)
+        return (self._falling if falling else self._rising)(window, start, end, least)
 
     def _falling(self, window: Superstable, start: int, end: int, least: int) -> Iterator[Row]:
         """Rows in which G has a negative slope: J between c and a given end, or between c and G(c)."""
         n = window.period
         while 0 < (s := (start / UNIT - window.t) * window.rate) < NEAR:
             row = None
-            for likely, to_constant in sorted(((0.98 * s**0.5, True), (s + 2 * half_width(s), False)), reverse=True):
+            for likely, to_constant in sorted(((0.98 * sqrt(s), True), (s + 2 * half_width(s), False)), reverse=True):
                 if row is None and likely > s and start != end:
                     stop = start + round((likely - s) / window.rate * UNIT)
                     stop = min(stop, end) if end > start else max(stop, end)
@@ -183,3 +192,12 @@ def half_width(s: float) -> float:
         fits = middle * (1 - middle) >= max(abs(1 - 2 * s), abs(2 * (s + 2 * w) - 1)) * w
         low, high = (w, high) if fits else (low, w)
     return low
+
+
+def longest(rows: Iterable[Row], measure: int) -> list[Row]:
+    """The longest of the rows, as many as have this length in all, in order; none if there is less."""
+    total, kept = 0, []
+    for row in sorted(rows, key=lambda row: row.low - row.high):
+        kept += [row] if total < measure else []
+        total += row.high - row.low
+    return sorted(kept, key=lambda row: row.low) if total >= measure else []

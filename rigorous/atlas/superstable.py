@@ -17,6 +17,12 @@ RESOLUTION = 2e-13
 """How exactly superstable parameters are found."""
 NARROWER = 10
 """A part is not searched if the window found before is so many times narrower than what is wanted."""
+TRANSIENT, RETURNED = 4_000, 1e-9
+"""How many steps lead to a cycle, and how exactly it is to be seen there."""
+ESCAPED = 1e3
+"""An orbit is given up when it is so far away."""
+NEWTON = 50
+"""Steps of Newton's method."""
 WINDOW = 1.65
 """The length of a window of periodicity, in units in which x -> s - x^2 is its map: -1/4 < s < 1.4012."""
 
@@ -62,6 +68,36 @@ def windows(family: FloatFamily, low: float, high: float, width: float) -> list[
         pending += [(start, start_of_gap), (end_of_gap, end)]
         found += [window] if window.width >= width else []
     return sorted(found, key=lambda window: window.t)
+
+
+def window_about(family: FloatFamily, t: float) -> Superstable | None:
+    """The window that t lies in, by its superstable parameter, if the orbit of c is seen to tend to a cycle at t."""
+    a = family.at(t)
+    x = family.critical(t)
+    for _ in range(TRANSIENT):
+        x = value(a, x)
+        if not abs(x) < ESCAPED:
+            return None
+    y = x
+    for period in range(1, MAX_PERIOD + 1):
+        y = value(a, y)
+        if abs(y - x) < RETURNED or (family.odd and abs(x + y) < RETURNED):
+            return _nearest(family, t, period)
+    return None
+
+
+def _nearest(family: FloatFamily, t: float, period: int) -> Superstable | None:
+    """By Newton's method from t, a parameter for which c has this period."""
+    for _ in range(NEWTON):
+        window = superstable(family, t, period)
+        if window is None:
+            return None
+        image = family.iterate(family.critical(t), t, period).value
+        off = (abs(image) if family.odd else image) - family.critical(t)
+        t -= off * window.bend / window.rate
+        if abs(off) < RETURNED * abs(1 / window.bend):
+            return superstable(family, t, period)
+    return None
 
 
 def first_difference(family: FloatFamily, s: float, t: float) -> int:

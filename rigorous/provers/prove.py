@@ -14,8 +14,10 @@ from typing import Any
 from rigorous.checker.check import EVIDENCE_FILE, EVIDENCE_FORMAT, ROWS_FILE, check, read_claim
 from rigorous.checker.files import Record
 from rigorous.checker.identity import Identity
+from rigorous.checker.kinds.atlas import Rows
 from rigorous.checker.lemmas.chain import Chain
 from rigorous.checker.lemmas.circle import ModulusSquared
+from rigorous.checker.lemmas.critical import Critical
 from rigorous.checker.lemmas.exact import Exact
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.lemmas.growth import Growth
@@ -27,7 +29,7 @@ from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.checker.verdicts import Refusal, Result, Verdict
 from rigorous.claims import Claim, lines, pretty
-from rigorous.provers import boxes, circle, exact, existence, growth, regular
+from rigorous.provers import atlas, boxes, circle, exact, existence, growth, regular
 from rigorous.provers.ideal import cofactors
 from rigorous.provers.inhabited import rational_point
 from rigorous.provers.sampling import sample
@@ -37,7 +39,7 @@ from rigorous.provers.signs.effort import ROUNDS, Round, efforts
 Choice = Exact | Existence | Growth | Logarithm | ModulusSquared | Regular
 """Obligations whose witness chooses something, and whose discharge returns what remains to be proved of the choice."""
 Rounds = Sequence[Round]
-STREAMED: tuple[str, ...] = ()
+STREAMED: tuple[str, ...] = ("atlas",)
 """Kinds of claim whose evidence is written line by line."""
 MAX_HARD = 6
 """How many likely choices are tried with more than the least effort."""
@@ -66,13 +68,14 @@ class Certificate:
 def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]] = ()) -> Certificate:
     """A certificate for the claim, accepted by the checker; signs are searched for in these rounds.
 
-    `hints` are witnesses to try first for the obligations that ask for a choice.
+    `hints` are witnesses to try first for the obligations that ask for a choice, or say how to search for rows.
     Raises UndecidedError if an obligation is not met, and the checker's Refusal if the claim itself is malformed.
     """
     data = claim.encode()
     _, assertion = read_claim(data)
     reduction = assertion.obligations()
     witnesses: list[dict[str, Any]] = []
+    rows = atlas.RowFinder(hints)
     outcome: Any = None
     while True:
         assertion.setting.ring.meter = Meter()
@@ -81,7 +84,7 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]]
         except StopIteration:
             break
         try:
-            witness = find(obligation, rounds, hints)
+            witness = rows.witness(obligation) if isinstance(obligation, Rows) else find(obligation, rounds, hints)
         except boxes.NoChainError as error:
             raise UndecidedError(
                 f"no proof found for obligation {len(witnesses) + 1}, {obligation.words}: {error}"
@@ -114,6 +117,8 @@ def find(
             return SignSearch(obligation).witness(rounds)
         case Chain():
             return boxes.chain(obligation)
+        case Critical():
+            return atlas.critical(obligation)
         case Exact() | Existence() | Growth() | Logarithm() | ModulusSquared() | Regular():
             return _choice(obligation, rounds, hints)
     raise TypeError(f"no prover for {obligation.words}")
