@@ -77,10 +77,9 @@ class Attraction:
         """No critical point lies inside the interval between c and d, nor in its images but the last."""
         first = orbits.range(path[0])
         walls = [first, minus(ZERO, first)] if self.critical.odd else [first]
-        apart = orbits.range(other[0] - path[0])
         beyond = self.critical.odd and orbits.range(other[0] + path[0])[0] < 0
         pairs = [(orbits.range(a), orbits.range(b)) for a, b in zip(path[1:-1], other[1:-1], strict=True)]
-        if (apart[0] <= 0 <= apart[1]) or beyond or any(not one_side(*pair, wall) for pair in pairs for wall in walls):
+        if beyond or not all(one_side(*pair, wall) for pair in pairs for wall in walls):
             raise Rejected("row-critical", "an interval is not seen to be free of critical points")
 
 
