@@ -18,7 +18,9 @@ def row(low: str, high: str, period: int, *ends: str) -> str:
     return " ".join(map(str, [*numbers[:2], period, *numbers[2:]]))
 
 
-def atlas(low: str, high: str, measure: str, *lines: str, critical: str = "1/2", space: Json = LOGISTIC) -> tuple[Json, Json]:
+def atlas(
+    low: str, high: str, measure: str, *lines: str, critical: str = "1/2", space: Json = LOGISTIC
+) -> tuple[Json, Json]:
     """A claim about a family with one parameter, and lines of rows."""
     fields = {"parameter": space["parameters"][0], "at": [], "low": low, "high": high, "measure": measure}
     return claim({"kind": "atlas"} | fields, space), evidence({"is": critical}, *({"rows": line} for line in lines))

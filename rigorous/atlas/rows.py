@@ -9,21 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from math import sqrt
 
 from rigorous.atlas.floats import FloatFamily
-from rigorous.atlas.superstable import Superstable, window_about, windows
-from rigorous.checker.lemmas.attracted import UNIT_BITS, Attraction, Row
+from rigorous.atlas.superstable import ESCAPED, Superstable, window_about, windows
+from rigorous.checker.lemmas.attracted import Attraction
+from rigorous.checker.lemmas.rows import UNIT_BITS, Row
 from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Refusal
 
 UNIT = 1 << UNIT_BITS
-PARTS = (1, 0.93, 0.85, 0.7, 0.5, 0.3, 0.15, 0.07)
+PARTS = (0.97, 0.85, 0.65, 0.45, 0.3, 0.15)
 """What parts of the likely length of a row are tried."""
 NEAR = 0.998
 """How near to a fold the first row towards it is to come."""
-STEPS = 40
-"""Steps of Newton's method."""
+STEPS, CLOSE = 40, 1e-9
+"""Steps of Newton's method, at most, and the last of them in units of the window."""
+
+
+Ends = Callable[[int], tuple[int, ...]]
+"""The ends that a row names, if its last parameter is given."""
 
 
 @dataclass(frozen=True)
@@ -43,15 +49,17 @@ class Search:
     family: FloatFamily
 
     def rows(self, unit: Unit) -> Iterator[Row]:
-        """Rows in order, disjoint, and accepted by the checker."""
+        """Rows in order, disjoint, and accepted by the checker; the same for the same unit."""
         found = self._windows(unit)
         contracted = [self._contracted(window, unit) for window in found]
-        starts = [row.high if row else round(w.t * UNIT) for w, row in zip(found, contracted, strict=True)]
-        ends = [row.low if row else round(w.t * UNIT) for w, row in zip(found, contracted, strict=True)]
-        reached = unit.low
-        for left, row, start, right, end in zip(
+        middles = [round(window.t * UNIT) for window in found]
+        starts = [row.high if row else t for t, row in zip(middles, contracted, strict=True)]
+        ends = [row.low if row else t for t, row in zip(middles, contracted, strict=True)]
+        gaps = zip(
             [None, *found], [None, *contracted], [unit.low, *starts], [*found, None], [*ends, unit.high], strict=True
-        ):
+        )
+        reached = unit.low
+        for left, row, start, right, end in gaps:
             if row and row.low >= reached:
                 yield row
             reached = max(reached, start)
@@ -85,20 +93,20 @@ class Search:
         """Whether the checker accepts the row."""
         self.attraction.family.grid.meter.left = Meter().left
         try:
-            self.attraction.shown(row)
+            row.shown(self.attraction)
         except Refusal:
             return False
         return True
 
-    def _longest(self, start: int, end: int, least: int, rest: Callable[[int], tuple[int, tuple[int, ...]]]) -> Row | None:
-        """A long row from start towards end that the checker accepts; `rest` gives what belongs to its last t."""
+    def _longest(self, n: int, start: int, end: int, least: int, ends: Ends) -> Row | None:
+        """A long row from start towards end that the checker accepts; `ends` gives the ends for its last parameter."""
         for part in PARTS:
             stop = start + round((end - start) * part)
             if abs(stop - start) < least:
                 return None
-            found = Row(min(start, stop), max(start, stop), *rest(stop))
-            if self.holds(found):
-                return found
+            row = Row(min(start, stop), max(start, stop), n, ends(stop))
+            if self.holds(row):
+                return row
         return None
 
     def _contracted(self, window: Superstable, unit: Unit) -> Row | None:
@@ -119,56 +127,50 @@ class Search:
 
     def _falling(self, window: Superstable, start: int, end: int, least: int) -> Iterator[Row]:
         """Rows in which G has a negative slope: J between c and a given end, or between c and G(c)."""
-        n = window.period
-        while 0 < (s := (start / UNIT - window.t) * window.rate) < NEAR:
+        n, up = window.period, end > start
+        while start != end and 0 < (s := (start / UNIT - window.t) * window.rate) < NEAR:
             row = None
-            for likely, to_constant in sorted(((0.98 * sqrt(s), True), (s + 2 * half_width(s), False)), reverse=True):
-                if row is None and likely > s and start != end:
-                    stop = start + round((likely - s) / window.rate * UNIT)
-                    stop = min(stop, end) if end > start else max(stop, end)
-                    ends = self._beyond_image if to_constant else self._no_end
-                    row = self._longest(start, stop, least, lambda t, n=n, ends=ends: (n, ends(n, t)))
+            constant, moving = 0.9 * sqrt(s), s + 2 * half_width(s)
+            tried: list[tuple[float, Ends]] = [(constant, partial(self._beyond_image, n)), (moving, no_end)]
+            for last, ends in tried if constant > moving else reversed(tried):
+                stop = start + round((last - s) / window.rate * UNIT)
+                if last > s and row is None:
+                    row = self._longest(n, start, min(stop, end) if up else max(stop, end), least, ends)
             if row is None:
                 return
             yield row
-            start = row.high if end > start else row.low
+            start = row.high if up else row.low
 
     def _beyond_image(self, n: int, t: int) -> tuple[int, ...]:
         """An end a little beyond G(c), from c, where c is the critical point at t."""
         c = self.family.critical(t / UNIT)
         image = self.family.iterate(c, t / UNIT, n).value
         image = abs(image) if self.family.odd else image
-        return (round((image + (image - c) / 100) * UNIT),)
-
-    @staticmethod
-    def _no_end(_n: int, _t: int) -> tuple[int, ...]:
-        return ()
+        return (round((image + (image - c) / 20) * UNIT),)
 
     def _rising(self, window: Superstable, start: int, end: int, least: int) -> Iterator[Row]:
-        """Rows in which G has a positive slope, up to a fold."""
-        n = window.period
+        """Rows in which G has a positive slope: J between c and the end that is best near the fold."""
         while abs(end - start) >= least:
-            row = None
-            for stop, d in self._folds(window, start, end):
-                row = row or self._longest(start, stop, least, lambda _, d=d: (n, (d,)))
+            stop, d = self._towards_fold(window, start, end)
+            row = self._longest(window.period, start, stop, least, constantly(d))
             if row is None:
                 return
             yield row
             start = row.high if end > start else row.low
 
-    def _folds(self, window: Superstable, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """How far rows may go, and with which end."""
+    def _towards_fold(self, window: Superstable, start: int, end: int) -> tuple[int, int]:
+        """How far a row may go, and the end of J; where no fold is found, between 0 and the cycle half way to `end`."""
         x, t = self._fold(window)
-        s = (t - window.t) * window.rate
-        if -1 < s < 0:
+        if -1 < (t - window.t) * window.rate < 0:
             fold = start + round((t * UNIT - start) * NEAR)
-            yield (max(fold, end) if end < start else min(fold, end)), round(x * UNIT)
-        else:
-            stop = start + (end - start) // 2
-            x = self.family.critical(stop / UNIT)
-            for _ in range(STEPS):
-                x = self.family.iterate(x, stop / UNIT, window.period).value
-            yield stop, round(abs(x) / 2 * UNIT)
+            return max(fold, end) if end < start else min(fold, end), round(x * UNIT)
+        stop = start + (end - start) // 2
+        x = self.family.critical(stop / UNIT)
+        for _ in range(STEPS):
+            x = self.family.iterate(x, stop / UNIT, window.period).value
+            if not abs(x) < ESCAPED:
+                return start, 0
+        return stop, round(abs(x) / 2 * UNIT)
 
     def _fold(self, window: Superstable) -> tuple[float, float]:
         """Where G(x) = x and G'(x) = 1, by Newton's method."""
@@ -177,10 +179,23 @@ class Search:
         for _ in range(STEPS):
             g = self.family.iterate(x, t, window.period)
             sign = -1 if self.family.odd and g.value < 0 else 1
-            x -= (sign * g.by_x - 1) / (sign * g.bend)
+            off = (sign * g.by_x - 1) / (sign * g.bend)
+            x -= off
             g = self.family.iterate(x, t, window.period)
             t -= (sign * g.value - x) / (sign * g.by_t)
+            if abs(off * window.bend) < CLOSE:
+                break
         return x, t
+
+
+def no_end(_t: int) -> tuple[int, ...]:
+    """J ends at G(c), whatever the parameter."""
+    return ()
+
+
+def constantly(d: int) -> Ends:
+    """J ends at d."""
+    return lambda _t: (d,)
 
 
 def half_width(s: float) -> float:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any
 
 from rigorous.algebra import to_flint
 from rigorous.atlas.floats import FloatFamily
 from rigorous.atlas.rows import UNIT, Search, Unit, longest
-from rigorous.checker.kinds.atlas import Atlas, Rows
-from rigorous.checker.lemmas.attracted import Row
 from rigorous.checker.lemmas.critical import Critical, odd
+from rigorous.checker.lemmas.rows import Row, Rows
 from rigorous.checker.limits import Meter
-from rigorous.checker.polynomial import Polynomial
 
 ROWS_A_LINE = 16
 FIRST, FINER, ROUNDS = 1 << 10, 4, 10
@@ -31,12 +30,11 @@ def critical(obligation: Critical) -> dict[str, str] | None:
     return None if rest else {"is": str(quotient)}
 
 
-def search(atlas: Atlas, critical: Polynomial) -> Search:
-    """The search for rows of this claim, whose critical point is given."""
-    atlas.setting.ring.meter = Meter()
-    (x,) = atlas.setting.variables
-    family = FloatFamily(atlas.map, critical, x, atlas.parameter, atlas.odd)
-    return Search(atlas.attraction(critical), family)
+def search(rows: Rows) -> Search:
+    """The search for such rows."""
+    rows.setting.ring.meter = Meter()
+    (x,) = rows.setting.variables
+    return Search(rows.attraction(), FloatFamily(rows.f, rows.critical, x, rows.t, odd(rows.f, x)))
 
 
 class RowFinder:
@@ -51,13 +49,13 @@ class RowFinder:
 
     def witness(self, obligation: Rows) -> dict[str, str] | None:
         """The next witness; None if the search has not reached the measure claimed, or there is no other."""
-        self.found = self.found or iter(self._several(obligation.atlas, obligation.critical))
+        self.found = self.found or iter(self._several(obligation))
         rows = next(self.found, None)
-        return rows and {"rows": "; ".join(map(spelled, rows))}
+        return {"rows": "; ".join(map(spelled, rows))} if rows else None
 
-    def _several(self, atlas: Atlas, critical: Polynomial) -> list[list[Row]]:
-        found = search(atlas, critical)
-        low, high, measure = -(-atlas.low * UNIT // 1), atlas.high * UNIT // 1, -(-atlas.measure * UNIT // 1)
+    def _several(self, all_rows: Rows) -> list[list[Row]]:
+        found = search(all_rows)
+        low, high, measure = ceil(all_rows.start * UNIT), floor(all_rows.end * UNIT), ceil(all_rows.wanted * UNIT)
         first = max((high - low) // FIRST, 1)
         rows: list[Row] = []
         for least in [self.least] if self.least else [max(first // FINER**k, 1) for k in range(ROUNDS)]:

@@ -14,7 +14,6 @@ from typing import Any
 from rigorous.checker.check import EVIDENCE_FILE, EVIDENCE_FORMAT, ROWS_FILE, check, read_claim
 from rigorous.checker.files import Record
 from rigorous.checker.identity import Identity
-from rigorous.checker.kinds.atlas import Rows
 from rigorous.checker.lemmas.chain import Chain
 from rigorous.checker.lemmas.circle import ModulusSquared
 from rigorous.checker.lemmas.critical import Critical
@@ -23,6 +22,7 @@ from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.lemmas.growth import Growth
 from rigorous.checker.lemmas.logarithm import Logarithm
 from rigorous.checker.lemmas.regular import Regular
+from rigorous.checker.lemmas.rows import Rows
 from rigorous.checker.limits import Meter
 from rigorous.checker.reduction import Obligation
 from rigorous.checker.setting import Inhabited

@@ -1,4 +1,4 @@
-"""Atlases: the share of random parameters at which the critical orbit, and one from a random start, end at one cycle."""
+"""Atlases: at random parameters, whether the critical orbit, and one from a random start, end at one cycle."""
 
 from __future__ import annotations
 
@@ -64,8 +64,10 @@ def atlas(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
     return None if found > measure - SLACK * (high - low) else f"only {found} of {measure} are seen to have a cycle"
 
 
-def strays(model: Model, asserts: Mapping[str, Any], rows: Sequence[Sequence[int]], unit: int, seed: int) -> list[int]:
-    """The rows at a random parameter of which the critical orbit is not seen to approach a cycle of twice the period."""
+def strays(
+    model: Model, asserts: Mapping[str, Any], rows: Sequence[Sequence[int]], unit: int, seed: int = 0
+) -> list[int]:
+    """Rows where, at a random parameter, the critical orbit does not seem to approach a cycle of twice the period."""
     line, rng = Line(model, asserts), random.Random(seed)
     t = np.array([rng.uniform(low, high) / unit for low, high, *_ in rows])
     periods = np.array([2 * row[2] for row in rows])

@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
-
 from ..files import Record
 from ..grammar import rational
-from ..intervals import Grid
-from ..lemmas.attracted import GRID_BITS, UNIT_BITS, Attraction, Row
-from ..lemmas.critical import Critical, CriticalPoint, odd
-from ..lemmas.orbits import Family
+from ..lemmas.critical import Critical, odd
 from ..lemmas.parameters import values
-from ..polynomial import Polynomial
+from ..lemmas.rows import Rows
 from ..reduction import Assertion, Reduction
-from ..verdicts import Malformed, Rejected
+from ..verdicts import Malformed
 
 RELIES_ON = (
     "Singer's theorem, Koebe's principle and the absence of wandering intervals, for negative Schwarzian derivative "
     "(de Melo, van Strien, One-Dimensional Dynamics)"
 )
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Obligation: rows from `start` on, `end` at most. The witness lists some."""
-
-    atlas: Atlas
-    critical: Polynomial
-    start: Fraction
-    words = "the critical orbits converge to a cycle"
-
-    def discharge(self, witness: Record) -> tuple[Fraction, Fraction]:
-        """Where the last row ends, and the length of all; Rejected unless they follow one another, and show this."""
-        attraction = self.atlas.attraction(self.critical)
-        last, total = self.start, Fraction(0)
-        for row in map(Row.read, witness.text("rows").split("; ")):
-            low, high = Fraction(row.low, 1 << UNIT_BITS), Fraction(row.high, 1 << UNIT_BITS)
-            if not last <= low < high <= self.atlas.high:
-                raise Rejected("row-order", f"a row from {row.low} to {row.high} is out of place")
-            attraction.shown(row)
-            last, total = high, total + high - low
-        witness.close()
-        return last, total
 
 
 class Atlas(Assertion):
@@ -64,15 +35,9 @@ class Atlas(Assertion):
     def obligations(self) -> Reduction:
         """The critical points; then rows, until their length is the measure."""
         critical = yield Critical(self.setting, self.map, self.numbers)
-        last, total = self.low, Fraction(0)
-        while total < self.measure:
-            last, added = yield Rows(self, critical, last)
-            total += added
-
-    def attraction(self, critical: Polynomial) -> Attraction:
-        """The family, and its critical point by this polynomial, on the grid of the rows."""
-        grid, (x,), t = Grid(GRID_BITS, self.setting.ring.meter), self.setting.variables, self.parameter
-        return Attraction(Family(self.map, x, t, grid), CriticalPoint(critical, t, self.odd, grid))
+        rows = Rows(self.setting, self.map, self.parameter, critical, self.low, self.high, self.measure)
+        while rows is not None:
+            rows = yield rows
 
     def sentence(self) -> str:
         """Of all real ...: for a set of measure ..."""

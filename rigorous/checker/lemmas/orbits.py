@@ -8,7 +8,6 @@ from ..intervals import Grid, Interval, Program, minus, plus
 from ..limits import within
 from ..polynomial import Polynomial
 
-
 ZERO: Interval = (0, 0)
 
 
