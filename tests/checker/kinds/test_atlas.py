@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from rigorous.checker import Verdict
-from tests.attacks_atlas import CUBIC, LOGISTIC, UNIT, atlas, row
+from tests.attacks_atlas import CUBIC, UNIT, atlas, row
 from tests.build import Json, system
 from tests.build import theorem as theorem_of
 from tests.build import verdict as verdict_of
