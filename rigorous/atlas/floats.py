@@ -51,9 +51,9 @@ class FloatFamily:
         return math.sqrt(max(p, 0.0)) if self.odd else p
 
     def critical_moves(self, t: float) -> float:
-        """The derivative of c."""
-        moves = _horner(self._p_t, t)
-        return moves / (2 * self.critical(t)) if self.odd else moves
+        """The derivative of c; 0 where critical points are not real."""
+        moves, c = _horner(self._p_t, t), self.critical(t)
+        return (moves / (2 * c) if c else 0.0) if self.odd else moves
 
     def iterate(self, x: float, t: float, n: int) -> Iterate:
         """F^n at x."""

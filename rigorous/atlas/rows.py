@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from math import sqrt
+from math import nan, sqrt
 
 from rigorous.atlas.floats import FloatFamily
 from rigorous.atlas.superstable import ESCAPED, Superstable, window_about, windows
@@ -93,7 +93,7 @@ class Search:
         """Whether the checker accepts the row."""
         self.attraction.family.grid.meter.left = Meter().left
         try:
-            row.shown(self.attraction)
+            Row.read(spelled(row)).shown(self.attraction)
         except Refusal:
             return False
         return True
@@ -146,7 +146,7 @@ class Search:
         c = self.family.critical(t / UNIT)
         image = self.family.iterate(c, t / UNIT, n).value
         image = abs(image) if self.family.odd else image
-        return (round((image + (image - c) / 20) * UNIT),)
+        return (round((image + (image - c) / 20) * UNIT),) if abs(image) < ESCAPED else ()
 
     def _rising(self, window: Superstable, start: int, end: int, least: int) -> Iterator[Row]:
         """Rows in which G has a positive slope: J between c and the end that is best near the fold."""
@@ -161,7 +161,7 @@ class Search:
     def _towards_fold(self, window: Superstable, start: int, end: int) -> tuple[int, int]:
         """How far a row may go, and the end of J; where no fold is found, between 0 and the cycle half way to `end`."""
         x, t = self._fold(window)
-        if -1 < (t - window.t) * window.rate < 0:
+        if -1 < (t - window.t) * window.rate < 0 and abs(x) < ESCAPED:
             fold = start + round((t * UNIT - start) * NEAR)
             return max(fold, end) if end < start else min(fold, end), round(x * UNIT)
         stop = start + (end - start) // 2
@@ -173,11 +173,13 @@ class Search:
         return stop, round(abs(x) / 2 * UNIT)
 
     def _fold(self, window: Superstable) -> tuple[float, float]:
-        """Where G(x) = x and G'(x) = 1, by Newton's method."""
+        """The point and the parameter where G(x) = x and G'(x) = 1, by Newton's method."""
         c = self.family.critical(window.t)
         x, t = c - 1 / (2 * window.bend), window.t - 1 / (4 * window.rate)
         for _ in range(STEPS):
             g = self.family.iterate(x, t, window.period)
+            if not (g.bend and g.by_t):
+                return nan, nan
             sign = -1 if self.family.odd and g.value < 0 else 1
             off = (sign * g.by_x - 1) / (sign * g.bend)
             x -= off
@@ -186,6 +188,11 @@ class Search:
             if abs(off * window.bend) < CLOSE:
                 break
         return x, t
+
+
+def spelled(row: Row) -> str:
+    """The row as the checker reads it."""
+    return " ".join(map(str, (row.low, row.high, row.period, *row.ends)))
 
 
 def no_end(_t: int) -> tuple[int, ...]:

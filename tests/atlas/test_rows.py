@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from itertools import pairwise
 
 import pytest
 
 from rigorous.atlas.rows import UNIT, Search, Unit, half_width, longest
-from rigorous.checker.check import read_claim
-from rigorous.checker.files import Record
 from rigorous.checker.lemmas.rows import Row
-from rigorous.provers.atlas import critical, search
+from rigorous.provers.atlas import all_rows, search, units
+from rigorous.provers.atlas import rows as rows_of
 from tests.attacks_atlas import CUBIC, LOGISTIC, atlas
 from tests.build import Json, encode, system
 
 QUADRATIC = system("x", "c", "x^2 + c")
 
 
+def claim(space: Json, low: str = "1", high: str = "2") -> bytes:
+    return encode(atlas(low, high, "1/2", space=space)[0])
+
+
 def searched(space: Json) -> Search:
-    _, assertion = read_claim(encode(atlas("1", "2", "1", space=space)[0]))
-    reduction: Any = assertion.obligations()
-    obligation = next(reduction)
-    return search(reduction.send(obligation.discharge(Record(critical(obligation), "witness"))))
+    return search(all_rows(claim(space)))
 
 
 def total(rows: list[Row]) -> float:
@@ -41,7 +41,7 @@ def test_rows_of_a_family(space: Json, low: float, high: float, expected: float)
     rows = list(found.rows(whole))
     assert total(rows) > expected
     assert all(whole.low <= row.low and row.high <= whole.high for row in rows)
-    assert all(before.high <= after.low for before, after in zip(rows, rows[1:], strict=False))
+    assert all(before.high <= after.low for before, after in pairwise(rows))
     assert all(row.high - row.low >= whole.least for row in rows)
     assert all(map(found.holds, rows))
     assert list(searched(space).rows(whole)) == rows
@@ -49,10 +49,21 @@ def test_rows_of_a_family(space: Json, low: float, high: float, expected: float)
 
 def test_pieces_find_as_much_as_the_whole() -> None:
     found, ends = searched(LOGISTIC), [2.0, 2.5, 3.2, 3.5, 3.56, 3.7, 3.83, 4.0]
-    pieces = [found.rows(unit(low, high)) for low, high in zip(ends, ends[1:], strict=False)]
+    pieces = [found.rows(unit(low, high)) for low, high in pairwise(ends)]
     rows = [row for piece in pieces for row in piece]
-    assert all(before.high <= after.low for before, after in zip(rows, rows[1:], strict=False))
+    assert all(before.high <= after.low for before, after in pairwise(rows))
     assert total(rows) == pytest.approx(total(list(found.rows(unit(2, 4)))), abs=2e-3)
+
+
+def test_pieces_of_work_make_up_the_whole() -> None:
+    data, least = claim(LOGISTIC, "2", "4"), UNIT // 10**4
+    pieces = units(data, least, 5)
+    assert [(before.high == after.low) for before, after in pairwise(pieces)] == [True] * 4
+    assert (pieces[0].low, pieces[-1].high, {piece.least for piece in pieces}) == (2 * UNIT, 4 * UNIT, {least})
+    rows = [row for piece in pieces for row in rows_of(data, piece)]
+    assert all(before.high <= after.low for before, after in pairwise(rows))
+    assert total(rows) == pytest.approx(total(rows_of(data, Unit(2 * UNIT, 4 * UNIT, least))), abs=2e-3)
+    assert units(claim(QUADRATIC), least, 5) == [Unit(UNIT, 2 * UNIT, least)]
 
 
 @pytest.mark.parametrize("least", [1e-3, 1e-5])
@@ -63,7 +74,8 @@ def test_shorter_rows_reach_further(least: float) -> None:
 
 def test_where_there_is_nothing_to_find() -> None:
     assert list(searched(LOGISTIC).rows(unit(4.1, 5))) == []
-    assert list(searched(system("x", "c", "x^2 + c")).rows(unit(1, 2))) == []
+    assert list(searched(QUADRATIC).rows(unit(1, 2))) == []
+    assert list(searched(CUBIC).rows(unit(-3, -1.5))) == []
 
 
 def test_the_longest_rows_that_are_enough() -> None:

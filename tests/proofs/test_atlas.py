@@ -1,4 +1,4 @@
-"""The rows of the committed atlases, one random parameter each, followed in floats: the critical orbit finds a cycle."""
+"""The rows of the committed atlases, at one random parameter each, in floats: the critical orbit finds a cycle."""
 
 from __future__ import annotations
 

@@ -33,7 +33,9 @@ def exactly(f: Polynomial, x: Fraction, t: Fraction, n: int) -> tuple[Fraction, 
     for _ in range(n):
         values = {name: f.ring.constant(value) for name, value in (("x", x), ("t", t))}
         y, s, r = (p.substitute(values).constant_value() for p in (f, f_x, f_t))
-        assert not (y is None or s is None or r is None)
+        assert y is not None
+        assert s is not None
+        assert r is not None
         x, by_t, by_x = y, s * by_t + r, s * by_x
     return x, by_t, by_x
 
@@ -102,7 +104,8 @@ def test_critical_points_move_as_their_derivatives_say(text: str, p: str) -> Non
             value = polynomial.substitute({"t": polynomial.ring.constant(Fraction(t, ONE))}).constant_value()
             slope = polynomial.derivative("t").substitute({"t": polynomial.ring.constant(Fraction(t, ONE))})
             moved = slope.constant_value()
-            assert not (value is None or moved is None)
+            assert value is not None
+            assert moved is not None
             a, b = (Fraction(end, ONE) for end in orbits.range(tube))
             c, d = (Fraction(end, ONE) for end in tube.by_t)
             if point.odd:
