@@ -31,7 +31,7 @@ class Entry(msgspec.Struct, frozen=True):
     by: str = ""
     """How it is to be proved: by intervals or by expansions alone, if this is given."""
     hints: list[dict[str, Any]] = []
-    """Witnesses to try first, for obligations that ask for a choice."""
+    """Witnesses to try first, for obligations that ask for a choice, or how short the rows of an atlas may be."""
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -48,7 +48,7 @@ def entries(folder: Path) -> list[Entry]:
 
     A script has a list CLAIMS; those in a list BY_INTERVALS are to be proved by subdivision alone, those in a list
     BY_EXPANSIONS without semidefinite programs. HINTS gives, by the id of a claim, witnesses to try first for
-    obligations that ask for a choice.
+    obligations that ask for a choice, or how short the rows of an atlas may be.
     """
     found = []
     for script in sorted(folder.glob("*.py")):

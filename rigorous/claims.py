@@ -282,9 +282,23 @@ class Census(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     apart: Sequence[Apart] = ()
 
 
+class Atlas(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="atlas"):
+    """For values of `parameter` between `low` and `high`, of at least this `measure`, almost all orbits end at a cycle.
+
+    That is, one cycle attracts all critical points and almost every start with a bounded orbit, up to the symmetry of
+    an odd map. The map is quadratic, or cubic and odd.
+    """
+
+    parameter: str
+    low: str
+    high: str
+    measure: str
+    at: Texts = ()
+
+
 Assertion = (
     Identity | Sign | Iff | SignPreserved | ForwardInvariant | Attracts | Escapes | Cycles | CyclesAcross | Lyapunov
-    | Cycle | Conjugacy | CircleMap | CircleExponent | Choice | CycleNear | Branching | Crossing | Census
+    | Cycle | Conjugacy | CircleMap | CircleExponent | Choice | CycleNear | Branching | Crossing | Census | Atlas
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests import attacks_branching, attacks_crossing, attacks_exact
+from tests import attacks_atlas, attacks_branching, attacks_crossing, attacks_exact
 from tests.build import (
     ZERO,
     Json,
@@ -341,7 +341,7 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
     **attacks_crossing.ATTACKS,
 }
 
-ATTACKS |= attacks_exact.ATTACKS | attacks_branching.ATTACKS
+ATTACKS |= attacks_exact.ATTACKS | attacks_branching.ATTACKS | attacks_atlas.ATTACKS
 
 STRUCTURAL = {
     "cofactor-count": (

@@ -49,6 +49,7 @@ BASES: dict[str, list[Path]] = {
     "cycle-near": [CERTIFICATES / "balanced-cycle-of-period-3", VALID / "two-pieces"],
     "crossing": [CERTIFICATES / "odd-two-cycle-neimark-sacker"],
     "choice": [VALID / "offset", CERTIFICATES / "varying-targets-threshold"],
+    "atlas": [VALID / "logistic-rows", VALID / "cubic-rows"],
 }
 
 NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
@@ -163,6 +164,15 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("varying-targets-threshold", '"R > 0"', '"R >= 0"'),
         ("varying-targets-threshold", "lo <= mu <= hi", "lo <= mu"),
     ],
+    "atlas": [
+        ("logistic-rows", "262689077/17179869184", "1050756309/68719476736"),
+        ("logistic-rows", '"19/5"', '"383/100"'),
+        ("logistic-rows", '"77/20"', '"383/100"'),
+        ("logistic-rows", "r*x*(1 - x)", "r*x*(1 - x^2)"),
+        ("cubic-rows", "26654449/8589934592", "26654449/858993459"),
+        ("cubic-rows", "(1 + mu)*x - x^3", "(1 + mu)*x + x^3"),
+        ("cubic-rows", "(1 + mu)*x - x^3", "(1 + mu)*x - x^3 + 1/100"),
+    ],
 }
 """False claims next to true ones: a certificate, a text in its claim, and what it is changed to."""
 
@@ -213,6 +223,8 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("balanced-cycle-of-period-3", "claim: across[]", "mutate"): WEAKER,
     ("balanced-cycle-of-period-3", "claim: along[]", "mutate"): WEAKER,
     ("offset", "claim: system.parameters[]", "swap"): "the same parameters in another order",
+    ("logistic-rows", "claim: high", "mutate"): "a part of a longer interval",
+    ("cubic-rows", "claim: high", "mutate"): "a part of a longer interval",
 }
 """Changed claims that are accepted because they are true: certificate, field, operation; and the reason."""
 

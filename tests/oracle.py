@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.oracles import pointwise
+from tests.oracles.atlas import atlas
 from tests.oracles.branching import branching
 from tests.oracles.choice import choice
 from tests.oracles.circle import circle_exponent, circle_map
@@ -38,6 +39,7 @@ ORACLES: dict[str, Callable[[Model, Mapping[str, Any], int], str | None]] = {
     "branching": branching,
     "cycle-near": cycle_near,
     "crossing": crossing,
+    "atlas": atlas,
 }
 
 

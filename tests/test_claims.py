@@ -8,6 +8,7 @@ from rigorous.bundled import LOGISTIC
 from rigorous.checker.check import read_claim
 from rigorous.checker.kinds import KINDS
 from rigorous.claims import (
+    Atlas,
     Attracts,
     Branching,
     Choice,
@@ -64,6 +65,7 @@ ON_THE_LINE = [
     Crossing(
         type="flip", parameter="a", cycle=NEAR, within="1", alone_within="1", low="2", high="4", inside=["1", "0"]
     ),
+    Atlas(parameter="a", low="2", high="4", measure="1"),
 ]
 LOGISTIC_IN_A = PolynomialSystem(("x",), ("a",), ("a*x*(1 - x)",))
 ALL = [(asserts, LOGISTIC_IN_A) for asserts in ON_THE_LINE]

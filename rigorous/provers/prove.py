@@ -20,12 +20,14 @@ from rigorous.checker.lemmas.census import Part
 from rigorous.checker.lemmas.chain import Chain
 from rigorous.checker.lemmas.circle import ModulusSquared
 from rigorous.checker.lemmas.confined import Confined
+from rigorous.checker.lemmas.critical import Critical
 from rigorous.checker.lemmas.exact import Exact
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.lemmas.growth import Growth
 from rigorous.checker.lemmas.logarithm import Logarithm
 from rigorous.checker.lemmas.orbit_tree import Tree
 from rigorous.checker.lemmas.regular import Regular
+from rigorous.checker.lemmas.rows import Rows
 from rigorous.checker.lemmas.symmetries import Symmetries
 from rigorous.checker.limits import Meter
 from rigorous.checker.reduction import Obligation
@@ -33,7 +35,7 @@ from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.checker.verdicts import Refusal, Result, Verdict
 from rigorous.claims import Claim, lines, pretty
-from rigorous.provers import boxes, circle, exact, existence, growth, regular
+from rigorous.provers import atlas, boxes, circle, exact, existence, growth, regular
 from rigorous.provers.ideal import cofactors
 from rigorous.provers.inhabited import rational_point
 from rigorous.provers.sampling import sample
@@ -43,7 +45,7 @@ from rigorous.provers.signs.effort import ROUNDS, Round, efforts
 Choice = Exact | Existence | Growth | Logarithm | ModulusSquared | Regular
 """Obligations whose witness chooses something, and whose discharge returns what remains to be proved of the choice."""
 Rounds = Sequence[Round]
-STREAMED = ("census",)
+STREAMED = ("atlas", "census")
 """Kinds of claim whose evidence is written line by line."""
 MAX_HARD = 6
 """How many likely choices are tried with more than the least effort."""
@@ -72,7 +74,7 @@ class Certificate:
 def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]] = ()) -> Certificate:
     """A certificate for the claim, accepted by the checker; signs are searched for in these rounds.
 
-    `hints` are witnesses to try first for the obligations that ask for a choice.
+    `hints` are witnesses to try first for the obligations that ask for a choice, or say how to search for rows.
     Raises UndecidedError if an obligation is not met, and the checker's Refusal if the claim itself is malformed.
     """
     data = claim.encode()
@@ -96,6 +98,7 @@ def evidence_for(
     _, assertion = read_claim(claim.encode())
     reduction = assertion.obligations()
     witnesses: list[dict[str, Any]] = []
+    rows = atlas.RowFinder(hints)
     outcome: Any = None
     while True:
         assertion.setting.ring.meter = Meter()
@@ -108,7 +111,7 @@ def evidence_for(
                 witnesses += trees.parts(complete(obligation.tree))
                 outcome = None
                 continue
-            witness = find(obligation, rounds, hints)
+            witness = rows.witness(obligation) if isinstance(obligation, Rows) else find(obligation, rounds, hints)
         except (boxes.NoChainError, trees.NotIsolatedError) as error:
             raise UndecidedError(
                 f"no proof found for obligation {len(witnesses) + 1}, {obligation.words}: {error}"
@@ -144,6 +147,8 @@ def find(
             )
         case Symmetries():
             return reasons.symmetries(obligation)
+        case Critical():
+            return atlas.critical(obligation)
         case Exact() | Existence() | Growth() | Logarithm() | ModulusSquared() | Regular():
             return _choice(obligation, rounds, hints)
     raise TypeError(f"no prover for {obligation.words}")

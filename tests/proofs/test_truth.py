@@ -89,6 +89,9 @@ PLANTED = [
     ("two-cycle-continued", '"89/80", "179/160"', '"9/8", "179/160"'),
     ("two-cycle-continued", '"1/400"', '"1/40000"'),
     ("two-cycle-continued", '"1/100"', '"2"'),
+    ("logistic-rows", "262689077/17179869184", "1/20"),
+    ("cubic-rows", "26654449/8589934592", "1/100"),
+    ("logistic-rows", "r*x*(1 - x)", "r*x*(1 - x^2)"),
 ]  # fmt: skip
 
 

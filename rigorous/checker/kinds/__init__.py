@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..reduction import Assertion
+from .atlas import Atlas
 from .attracts import Attracts
 from .branching import Branching
 from .census import CensusClaim
@@ -43,4 +44,5 @@ KINDS: dict[str, type[Assertion]] = {
     "branching": Branching,
     "crossing": CrossingClaim,
     "census": CensusClaim,
+    "atlas": Atlas,
 }

@@ -1,0 +1,1 @@
+"""Searching for the rows of an atlas: superstable parameters first, then rows around each of them."""

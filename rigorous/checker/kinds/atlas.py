@@ -1,0 +1,51 @@
+"""Kind `atlas`: for parameters of some measure the critical orbits, and almost all others, end at a cycle. Lemma 20."""
+
+from __future__ import annotations
+
+from ..files import Record
+from ..grammar import rational
+from ..lemmas.critical import Critical, odd
+from ..lemmas.parameters import values
+from ..lemmas.rows import Rows
+from ..reduction import Assertion, Reduction
+from ..verdicts import Malformed
+
+RELIES_ON = (
+    "Singer's theorem, Koebe's principle and the absence of wandering intervals, for negative Schwarzian derivative "
+    "(de Melo, van Strien, One-Dimensional Dynamics)"
+)
+
+
+class Atlas(Assertion):
+    """A cycle attracts the critical orbits and almost all bounded ones, for a set of parameters of some measure."""
+
+    relies_on = (RELIES_ON,)
+
+    def read(self, fields: Record) -> None:
+        """Take `parameter`, `at`, `low`, `high`, `measure`."""
+        setting = self.setting
+        self.parameter, self.at = fields.text("parameter"), fields.texts("at")
+        self.low, self.high, self.measure = (rational(fields.text(name)) for name in ("low", "high", "measure"))
+        self.numbers = values(setting, self.at, self.parameter)
+        self.map, *more = (p.substitute(self.numbers) for p in setting.map)
+        self.odd = odd(self.map, setting.variables[0])
+        if more or not self.parameter or not 0 < self.measure <= self.high - self.low:
+            raise Malformed("shape", "a map of the line, a parameter and 0 < measure <= high - low", fields.place)
+
+    def obligations(self) -> Reduction:
+        """The critical points; then rows, until their length is the measure."""
+        critical = yield Critical(self.setting, self.map, self.numbers)
+        rows = Rows(self.setting, self.map, self.parameter, critical, self.low, self.high, self.measure)
+        while rows is not None:
+            rows = yield rows
+
+    def sentence(self) -> str:
+        """Of all real ...: for a set of measure ..."""
+        given = f"For {' and '.join(self.at)}: of" if self.at else "Of"
+        x = self.setting.variables[0]
+        mirror = f" or to its mirror image under {x} -> -{x}" if self.odd else ""
+        return (
+            f"{given} all real {self.parameter} between {self.low} and {self.high}, a set of measure at least "
+            f"{self.measure} has this property: F has a cycle such that the orbit of every critical point, and of "
+            f"almost every start whose orbit is bounded, converges to it{mirror}"
+        )

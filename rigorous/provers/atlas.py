@@ -1,0 +1,97 @@
+"""Witnesses for atlases: the critical points, by division; and rows, from a search, several in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from math import ceil, floor
+from typing import Any
+
+from rigorous.algebra import to_flint
+from rigorous.atlas.floats import FloatFamily
+from rigorous.atlas.rows import UNIT, Search, Unit, longest, spelled
+from rigorous.atlas.superstable import windows
+from rigorous.checker.check import read_claim
+from rigorous.checker.files import Record
+from rigorous.checker.lemmas.critical import Critical, odd
+from rigorous.checker.lemmas.rows import Row, Rows
+from rigorous.checker.limits import Meter
+from rigorous.checker.verdicts import Unsupported
+
+ROWS_A_LINE = 16
+FIRST, FINER, ROUNDS = 1 << 10, 4, 9
+"""Rows are to be no shorter than this part of the whole, at first; then so many times shorter, so many times."""
+
+
+def critical(obligation: Critical) -> dict[str, str] | None:
+    """The polynomial whose value, or whose root, is the critical point; None if that is no polynomial."""
+    f, x = obligation.f, obligation.x
+    slope = f.derivative(x)
+    lead = slope.derivative(x).derivative(x).scaled(Fraction(1, 2)) if odd(f, x) else slope.derivative(x)
+    if not lead:
+        return None
+    quotient, rest = divmod(-to_flint(slope.substitute({x: f.ring.constant(0)})), to_flint(lead))
+    return None if rest else {"is": str(quotient)}
+
+
+def search(rows: Rows) -> Search:
+    """The search for such rows."""
+    rows.setting.ring.meter = Meter()
+    (x,) = rows.setting.variables
+    return Search(rows.attraction(), FloatFamily(rows.f, rows.critical, x, rows.t, odd(rows.f, x)))
+
+
+def all_rows(claim: bytes) -> Rows:
+    """The obligation that asks for all rows of a claim of this kind; Unsupported if its map has no such rows."""
+    _, assertion = read_claim(claim)
+    reduction = assertion.obligations()
+    obligation = next(reduction)
+    witness = critical(obligation) if isinstance(obligation, Critical) else None
+    if witness is None:
+        raise Unsupported("critical", "an atlas is of a map of the line that is quadratic, or cubic and odd")
+    found = reduction.send(obligation.discharge(Record(witness, "witness")))
+    if not isinstance(found, Rows):
+        raise Unsupported("kind", "the claim is no atlas")
+    return found
+
+
+def units(claim: bytes, least: int, count: int) -> list[Unit]:
+    """Pieces of work, at most `count`, with about as many windows in each, that make up the whole."""
+    asked = all_rows(claim)
+    low, high = ceil(asked.start * UNIT), floor(asked.end * UNIT)
+    family = search(asked).family
+    inside = windows(family, (low + 2) / UNIT, (high - 2) / UNIT, FINER**2 * least / UNIT)
+    inner = {round(inside[len(inside) * k // count].t * UNIT) for k in range(1, count)} if inside else set()
+    return [Unit(start, end, least) for start, end in pairwise(sorted({low, high, *inner}))]
+
+
+def rows(claim: bytes, unit: Unit) -> list[Row]:
+    """The rows of a piece of work: a function of the claim and the piece alone."""
+    return list(search(all_rows(claim)).rows(unit))
+
+
+class RowFinder:
+    """Witnesses for the rows of one claim, in order.
+
+    A hint may say in `least` how short rows may be, in units of the grid of rows.
+    """
+
+    def __init__(self, hints: Sequence[dict[str, Any]]) -> None:
+        self.least = next((int(hint["least"]) for hint in hints if "least" in hint), None)
+        self.found: Iterator[list[Row]] | None = None
+
+    def witness(self, obligation: Rows) -> dict[str, str] | None:
+        """The next witness; None if the search has not reached the measure claimed, or there is no other."""
+        self.found = self.found or iter(self._several(obligation))
+        several = next(self.found, None)
+        return {"rows": "; ".join(map(spelled, several))} if several else None
+
+    def _several(self, asked: Rows) -> list[list[Row]]:
+        found = search(asked)
+        low, high, measure = ceil(asked.start * UNIT), floor(asked.end * UNIT), ceil(asked.wanted * UNIT)
+        first = max((high - low) // FIRST, 1)
+        kept: list[Row] = []
+        for least in [self.least] if self.least else [max(first // FINER**k, 1) for k in range(ROUNDS)]:
+            kept = kept or longest(found.rows(Unit(low, high, least)), measure)
+        return [kept[i : i + ROWS_A_LINE] for i in range(0, len(kept), ROWS_A_LINE)]
