@@ -9,6 +9,7 @@ from ..intervals import Interval
 from ..verdicts import Rejected
 from .closed_orbits import Boxes, Isolated
 from .delayed import Delayed
+from .forms import charge
 from .narrowing import Equation
 from .response import responses
 
@@ -22,22 +23,23 @@ class Krawczyk:
 
     def __init__(self, delayed: Delayed, equations: Sequence[Equation], n: int, bits: int) -> None:
         self.delayed, self.equations, self.n, self.bits = delayed, equations, n, bits
-        self.slopes = delayed.slopes(bits)
-        width = len(equations)
-        self.places = [[((k - lag) % n) * width + j for lag, j in delayed.window] for k in range(n)]
-        self.width = width
+        self.slopes, self.width = delayed.slopes(bits), len(equations)
+        self.forms = [f for e in equations for f in (*e.slopes, *[e.form] * (REFINEMENTS + 1))]
+        self.forms += [f for row in self.slopes for f in row]
+        delayed.meter().spend(n * len(delayed.window))
+        self.places = [[((k - lag) % n) * self.width + j for lag, j in delayed.window] for k in range(n)]
 
     def isolated(self, boxes: Boxes) -> Isolated:
         """The closed orbit that is alone in these boxes, somewhat enlarged; Rejected if that is not seen."""
-        bits, unit = self.bits, 1 << self.bits
-        self.delayed.meter().spend(
-            (self.n * self.width) ** 2 * (2 * REFINEMENTS + 6 + len(self.delayed.window)), 4 * bits
-        )
+        bits, unit, meter = self.bits, 1 << self.bits, self.delayed.meter()
         sides = [side for row in boxes for side in row]
         centre = [(a + b) >> 1 for a, b in sides]
         reach = [(b - a) * 5 // 8 + (unit >> SLACK_BITS) for a, b in sides]
         region = [(c - r, c + r) for c, r in zip(centre, reach, strict=True)]
+        charge(meter, self.forms, self.delayed.states(self._rows(region)))
         inverse = self._inverse(centre)
+        longest = max(max(map(abs, row)) for row in inverse).bit_length()
+        meter.spend(len(inverse) ** 2 * (2 * REFINEMENTS + 6 + len(self.delayed.window)), 2 * bits + longest)
         spread = self._spread(inverse, region, reach)
         moved, doubt = self._residual(inverse, centre)
         kappa = max(-((-s << bits) // r) for s, r in zip(spread, reach, strict=True))
