@@ -37,11 +37,10 @@ class Tree:
     def follow(self, code: str, boxes: Boxes | None) -> None:
         """Judge a node that was narrowed to these boxes; Rejected unless the code says what it is."""
         sides = len(self.space.root)
-        if (boxes is None) != (code == EMPTY):
-            raise Rejected(
-                "leaf-empty", f"a node with code {code[:9]} is {'' if boxes is None else 'not seen to be '}empty"
-            )
-        if boxes is None:
+        if boxes is None or code == EMPTY:
+            if boxes is not None or code != EMPTY:
+                seen = "is" if boxes is None else "is not seen to be"
+                raise Rejected("leaf-empty", f"a node with code {code[:9]!r} {seen} empty")
             return
         if code == ONE:
             within("orbits", (1 + len(self.found)) * self.n * sides, MAX_SIDES)
