@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from rigorous.checker.check import read_claim
 from rigorous.checker.kinds.census import CensusClaim
@@ -13,7 +14,7 @@ from tests.build import Json, claim, encode, system
 
 SHORT = 1 << 45
 """Boxes below an eighth are tried before they are halved."""
-NARROW = 1 << 16
+LONGEST = 20_000
 EVERYTHING = 1 << 30
 Counts = Mapping[int, Sequence[int]]
 
@@ -59,6 +60,8 @@ def grow(tree: Tree) -> str:
     """The codes of a whole tree: the longest side is halved until a box is empty or holds one orbit."""
     codes = []
     while tree.pending:
+        if len(codes) > LONGEST:
+            raise LookupError("an orbit is not isolated")
         boxes = tree.narrowed()
         codes.append("." if boxes is None else _code(tree, boxes))
         if codes[-1] != "!":
@@ -75,8 +78,6 @@ def _code(tree: Tree, boxes: list[list[tuple[int, int]]]) -> str:
             pass
         else:
             return "!"
-    if max(sides) < NARROW:
-        raise LookupError("an orbit is not isolated")
     return str(sides.index(max(sides)))
 
 
@@ -94,4 +95,4 @@ TWO_FACTOR = system("u v", "mu", "u - v*(u*v - mu)", "v - u*(u*v - mu)")
 
 def logistic(counts: Counts, r: str = "4", end: str = "5/4", **fields: object) -> Json:
     """A census of r x (1 - x)."""
-    return census(LOGISTIC, [(f"-{end}", end)], counts, f"r = {r}", **fields)
+    return census(LOGISTIC, [(str(-Fraction(end)), end)], counts, f"r = {r}", **fields)

@@ -19,7 +19,6 @@ from .confined import Confined
 from .delayed import Delayed
 from .symmetries import Symmetries
 
-
 MAX_VARIABLES = 8
 
 
