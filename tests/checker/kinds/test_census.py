@@ -79,8 +79,8 @@ def test_the_sentence_names_what_is_left_out() -> None:
     claim = logistic({1: [1, 1], 2: [0, 0]}, r="5/2", apart={"x - 5": "1/2"})
     assert theorem(claim, *grown(claim)) == (
         "For r = 5/2: of the cycles of F with -5/4 <= x <= 5/4 and |x - 5| >= 1/2 at each point (x), exactly 2 have "
-        "least period 1: 1 with 0 of 1 multipliers inside the unit circle and 1 with 1 of 1 multipliers inside the unit "
-        "circle, the others outside; exactly 0 have least period 2"
+        "least period 1: 1 with 0 of 1 multipliers inside the unit circle and 1 with 1 of 1 multipliers inside the "
+        "unit circle, the others outside; exactly 0 have least period 2"
     )
 
 
