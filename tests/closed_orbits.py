@@ -14,7 +14,7 @@ from tests.build import Json, claim, encode, system
 
 SHORT = 1 << 45
 """Boxes below an eighth are tried before they are halved."""
-LONGEST = 20_000
+LONGEST = 3_000
 EVERYTHING = 1 << 30
 Counts = Mapping[int, Sequence[int]]
 
@@ -96,3 +96,16 @@ TWO_FACTOR = system("u v", "mu", "u - v*(u*v - mu)", "v - u*(u*v - mu)")
 def logistic(counts: Counts, r: str = "4", end: str = "5/4", **fields: object) -> Json:
     """A census of r x (1 - x)."""
     return census(LOGISTIC, [(str(-Fraction(end)), end)], counts, f"r = {r}", **fields)
+
+
+def through(points: Sequence[Fraction], more: str = "0") -> str:
+    """A polynomial in x that sends each point to the next and the last to the first, plus `more` times a nodal one."""
+    nodal = "*".join(f"(x - ({p}))" for p in points)
+    terms = [f"({more})*{nodal}"]
+    for k, p in enumerate(points):
+        others = [q for q in points if q != p]
+        scale = points[(k + 1) % len(points)]
+        for q in others:
+            scale /= p - q
+        terms.append("*".join([f"({scale})", *(f"(x - ({q}))" for q in others)]))
+    return " + ".join(terms)
