@@ -10,6 +10,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TypeVar
 
+from tables import Table
+
 from rigorous.bundled import BALANCED_CUBIC
 from rigorous.checker import Verdict, check
 from rigorous.orbits.search import cycles
@@ -24,13 +26,13 @@ Result = TypeVar("Result")
 
 
 def timed(function: Callable[[], Result]) -> tuple[Result, float]:
-    """The value and the seconds it took."""
-    start = time.perf_counter()
+    """The value and the seconds of processor time it took."""
+    start = time.process_time()
     value = function()
-    return value, time.perf_counter() - start
+    return value, time.process_time() - start
 
 
-def row(period: int) -> str:
+def row(period: int) -> tuple[str, ...]:
     """A row of the table."""
     found, searching = timed(lambda: cycles(BALANCED_CUBIC, AT, period, budget=8 * period))
     claim = cycle_claim("c", BALANCED_CUBIC, AT, found.cycles[0], alone=ALONE)
@@ -38,12 +40,15 @@ def row(period: int) -> str:
     result, checking = timed(lambda: check(certificate.claim, certificate.evidence))
     if result.verdict is not Verdict.ACCEPT:
         raise RuntimeError(result.reason)
-    sizes = f"{len(certificate.claim)} | {len(certificate.evidence)}"
-    return f"| {period} | {searching:.2f} | {proving:.2f} | {checking:.2f} | {sizes} |"
+    seconds = (f"{time:.2f}" for time in (searching, proving, checking))
+    return str(period), *seconds, str(len(certificate.claim)), str(len(certificate.evidence))
+
+
+def table() -> Table:
+    """The table, measured now."""
+    columns = ("period", "search, s", "prove, s", "check, s", "claim, bytes", "evidence, bytes")
+    return Table(columns, [row(period) for period in PERIODS])
 
 
 if __name__ == "__main__":
-    print("| period | search, s | prove, s | check, s | claim, bytes | evidence, bytes |")
-    print("|---|---|---|---|---|---|")
-    for n in PERIODS:
-        print(row(n), flush=True)
+    print(table().markdown())

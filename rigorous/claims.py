@@ -248,9 +248,43 @@ class Crossing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     at: Texts = ()
 
 
+class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The ends of an interval."""
+
+    low: str
+    high: str
+
+
+class Apart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """|function| >= least."""
+
+    function: str
+    least: str
+
+
+class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How many cycles of a least period have 0, 1, ... multipliers `inside` the unit circle."""
+
+    period: str
+    inside: Texts
+
+
+class Census(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="census"):
+    """Of the cycles in the `box` there are as many as in `counts`, and no others; `everywhere`: all lie in the box.
+
+    `at` gives values to the parameters. Only cycles which keep `apart` from zeros of functions are concerned.
+    """
+
+    box: Sequence[Side]
+    counts: Sequence[Count]
+    everywhere: str = "no"
+    at: Texts = ()
+    apart: Sequence[Apart] = ()
+
+
 Assertion = (
     Identity | Sign | Iff | SignPreserved | ForwardInvariant | Attracts | Escapes | Cycles | CyclesAcross | Lyapunov
-    | Cycle | Conjugacy | CircleMap | CircleExponent | Choice | CycleNear | Branching | Crossing
+    | Cycle | Conjugacy | CircleMap | CircleExponent | Choice | CycleNear | Branching | Crossing | Census
 )  # fmt: skip
 
 

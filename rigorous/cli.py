@@ -1,4 +1,4 @@
-"""The command line: rigorous claims | prove | check | cofactor | curves | classify | orbits | thresholds.
+"""The command line: rigorous claims, prove, check, cofactor, curves, classify, orbits, thresholds, census, merge.
 
 stdout is data, stderr is messages.
 """
@@ -16,6 +16,8 @@ import typer
 
 from rigorous.checker.__main__ import INTERRUPTED, USAGE, report
 from rigorous.checker.verdicts import EXIT_CODES, INTERNAL, Refusal, Verdict, worst
+from rigorous.engine.errors import EngineError
+from rigorous.engine.options import EngineOption, JobsOption, ShardOption, StoreOption, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -293,6 +295,60 @@ def thresholds(
     raise typer.Exit(0 if set(verdicts) == {"proved"} else UNDECIDED)
 
 
+@app.command(context_settings={"ignore_unknown_options": True})
+def census(
+    name: SystemArgument,
+    period: Annotated[list[str], typer.Option("--period", help="A least period, or some: 7, or 1:20.")],
+    at: Annotated[list[str] | None, typer.Option("--at", help="The value of a parameter, such as a=7/5.")] = None,
+    box: Annotated[
+        list[str] | None, typer.Option("--box", help="A side, x=-2:2, for each variable; default: cycles everywhere.")
+    ] = None,
+    apart: Annotated[
+        list[str] | None, typer.Option("--apart", help='Leave out cycles that come nearer: "u*v - mu >= 3/100".')
+    ] = None,
+    out: NewOption = None,
+    engine: EngineOption = None,
+    jobs: JobsOption = None,
+    shard: ShardOption = None,
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Count all cycles of a least period, with the proof that there are no others, by their multipliers.
+
+    For each period a line; with --out the certificate of all. Exit code 3 if a count is undecided.
+    """
+    from rigorous.census.question import question
+    from rigorous.census.report import Work, lines
+    from rigorous.certificates import summarise
+
+    system = _system(name)
+    codes: list[int] = []
+    with _usage():
+        asked = question(name, system, period, at or [], box or [], apart or [])
+        for line in lines(asked, Work(chosen(engine, jobs), shard, store), out):
+            print(json.dumps(line.fields) if as_json else line.text, flush=True)
+            codes.append(line.code)
+    if out is not None and out.is_dir():
+        results = summarise(out, [(entry.claim.id, entry.source) for entry in _known(PROOFS)])
+        codes += [EXIT_CODES[result.verdict] for result in results]
+    raise typer.Exit(worst(codes))
+
+
+@app.command()
+def merge(
+    stores: Annotated[list[Path], typer.Argument(metavar="STORE...", help="Folders of results.")],
+    into: Annotated[Path, typer.Option("--into", metavar="STORE", help="The folder that is to hold them all.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Copy the results of long searches from several stores into one, each verified; damaged ones are left out."""
+    from rigorous.engine.store import merge as merge_stores
+
+    with _usage():
+        done = merge_stores(stores, into)
+    counts = {"copied": done.copied, "known": done.known, "damaged": done.damaged}
+    print(json.dumps(counts) if as_json else ", ".join(f"{count} {word}" for word, count in counts.items()))
+
+
 def _discover(
     name: str,
     lines: Callable[[Search], Iterator[Line]],
@@ -385,7 +441,7 @@ def main() -> None:
         code = INTERRUPTED
     except Refusal as refusal:
         code = _fail(str(refusal), EXIT_CODES[refusal.verdict])
-    except UsageError as error:
+    except (UsageError, EngineError) as error:
         code = _fail(str(error), USAGE)
     except NothingFoundError as error:
         code = _fail(str(error), UNDECIDED)

@@ -6,21 +6,27 @@ The obligations come from the checker's own reduction of the claim, so a prover 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from rigorous.census import growth as trees
+from rigorous.census import reasons
 from rigorous.checker.check import EVIDENCE_FILE, EVIDENCE_FORMAT, ROWS_FILE, check, read_claim
 from rigorous.checker.files import Record
 from rigorous.checker.identity import Identity
+from rigorous.checker.lemmas.census import Part
 from rigorous.checker.lemmas.chain import Chain
 from rigorous.checker.lemmas.circle import ModulusSquared
+from rigorous.checker.lemmas.confined import Confined
 from rigorous.checker.lemmas.exact import Exact
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.lemmas.growth import Growth
 from rigorous.checker.lemmas.logarithm import Logarithm
+from rigorous.checker.lemmas.orbit_tree import Tree
 from rigorous.checker.lemmas.regular import Regular
+from rigorous.checker.lemmas.symmetries import Symmetries
 from rigorous.checker.limits import Meter
 from rigorous.checker.reduction import Obligation
 from rigorous.checker.setting import Inhabited
@@ -37,7 +43,7 @@ from rigorous.provers.signs.effort import ROUNDS, Round, efforts
 Choice = Exact | Existence | Growth | Logarithm | ModulusSquared | Regular
 """Obligations whose witness chooses something, and whose discharge returns what remains to be proved of the choice."""
 Rounds = Sequence[Round]
-STREAMED: tuple[str, ...] = ()
+STREAMED = ("census",)
 """Kinds of claim whose evidence is written line by line."""
 MAX_HARD = 6
 """How many likely choices are tried with more than the least effort."""
@@ -70,7 +76,24 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]]
     Raises UndecidedError if an obligation is not met, and the checker's Refusal if the claim itself is malformed.
     """
     data = claim.encode()
-    _, assertion = read_claim(data)
+    evidence = evidence_for(claim, rounds, hints)
+    result = check(data, evidence, claim.id)
+    if result.verdict is not Verdict.ACCEPT:
+        raise UndecidedError(f"the checker does not accept the evidence found: {result.reason}")
+    return Certificate(data, evidence, result)
+
+
+def evidence_for(
+    claim: Claim,
+    rounds: Rounds = ROUNDS,
+    hints: Sequence[dict[str, Any]] = (),
+    complete: Callable[[Tree], list[str]] = trees.completed,
+) -> bytes | list[bytes]:
+    """Evidence that meets each obligation of the claim, one by one; `complete` completes trees of closed orbits.
+
+    Raises what `prove` does.
+    """
+    _, assertion = read_claim(claim.encode())
     reduction = assertion.obligations()
     witnesses: list[dict[str, Any]] = []
     outcome: Any = None
@@ -81,8 +104,12 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]]
         except StopIteration:
             break
         try:
+            if isinstance(obligation, Part):
+                witnesses += trees.parts(complete(obligation.tree))
+                outcome = None
+                continue
             witness = find(obligation, rounds, hints)
-        except boxes.NoChainError as error:
+        except (boxes.NoChainError, trees.NotIsolatedError) as error:
             raise UndecidedError(
                 f"no proof found for obligation {len(witnesses) + 1}, {obligation.words}: {error}"
             ) from None
@@ -92,11 +119,7 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]]
         witnesses.append(witness)
     head = {"format": EVIDENCE_FORMAT}
     streamed = claim.asserts.__struct_config__.tag in STREAMED
-    evidence = lines([head, *witnesses]) if streamed else pretty(head | {"witnesses": witnesses})
-    result = check(data, evidence, claim.id)
-    if result.verdict is not Verdict.ACCEPT:
-        raise UndecidedError(f"the checker does not accept the evidence found: {result.reason}")
-    return Certificate(data, evidence, result)
+    return lines([head, *witnesses]) if streamed else pretty(head | {"witnesses": witnesses})
 
 
 def find(
@@ -114,6 +137,13 @@ def find(
             return SignSearch(obligation).witness(rounds)
         case Chain():
             return boxes.chain(obligation)
+        case Confined():
+            least = efforts(tuple(rounds))[0]
+            return reasons.reason(
+                obligation, lambda signs, hard: _plausible(signs) and _proved(signs, rounds if hard else least)
+            )
+        case Symmetries():
+            return reasons.symmetries(obligation)
         case Exact() | Existence() | Growth() | Logarithm() | ModulusSquared() | Regular():
             return _choice(obligation, rounds, hints)
     raise TypeError(f"no prover for {obligation.words}")
@@ -172,8 +202,13 @@ def _likely(obligation: Choice, witness: dict[str, Any]) -> list[Sign | Identity
         remaining = obligation.discharge(Record(witness, "witness"))
     except Refusal:
         return None
-    return remaining if all(sample(each).plausible for each in remaining if isinstance(each, Sign)) else None
+    return remaining if _plausible(remaining) else None
 
 
-def _proved(obligations: list[Sign | Identity], rounds: Rounds) -> bool:
+def _plausible(obligations: Sequence[Sign | Identity]) -> bool:
+    """Whether no counterexample is found."""
+    return all(sample(each).plausible for each in obligations if isinstance(each, Sign))
+
+
+def _proved(obligations: Sequence[Sign | Identity], rounds: Rounds) -> bool:
     return all(find(each, rounds) is not None for each in obligations)

@@ -34,10 +34,10 @@ class Confined:
         if "function" in witness:
             found = self._growing(witness.text("function"), rational(witness.text("beyond")))
         else:
-            exits = witness.texts("exits")
-            if len(exits) != len(self.variables):
+            texts = witness.texts("exits")
+            if len(texts) != len(self.variables):
                 raise Malformed("shape", "there is one exit for each variable", witness.place)
-            found = [sign for i, text in enumerate(exits) for sign in self._of(i, text)]
+            found = [sign for i, text in enumerate(texts) for sign in self.exits(i, text)]
         witness.close()
         return found
 
@@ -54,7 +54,8 @@ class Confined:
             found.append(Sign(Condition(side, ">=", f"|{x}| <= s"), (Condition(-above, ">=", "V <= c"),)))
         return found
 
-    def _of(self, i: int, text: str) -> list[Sign]:
+    def exits(self, i: int, text: str) -> list[Sign]:
+        """Why m is not attained by the variable i: what has to be proved."""
         ring, x = self.step[0].ring, self.variables[i]
         m = ring.generator(PATHS[0])
         ends = [m.scaled(radius) for radius in self.radii]

@@ -13,8 +13,8 @@ from .forms import charge
 from .narrowing import Equation
 from .response import responses
 
-SLACK_BITS = 12
-"""Boxes are enlarged by a quarter, and by 2^-SLACK_BITS of a unit."""
+SLACK_BITS = 32
+"""Boxes are enlarged by a quarter, and by 2^-SLACK_BITS."""
 REFINEMENTS = 24
 
 

@@ -39,7 +39,7 @@ class Symmetries:
         if len(set(group)) != len(group) or any(_after(g, h) not in group for g, h in product(group, group)):
             raise Rejected("group", "the symmetries with the identity are not a group")
         for g in group[1:]:
-            self._keeps(g)
+            self.keeps(g)
         return group, visits
 
     def _read(self, text: str) -> Signed:
@@ -52,7 +52,8 @@ class Symmetries:
             (-1 if word[0] == "-" else 1, self.variables.index(x)) for word, x in zip(words, names, strict=True)
         )
 
-    def _keeps(self, g: Signed) -> None:
+    def keeps(self, g: Signed) -> None:
+        """Rejected unless g is a symmetry of all."""
         ring = self.step[0].ring
         images = {
             x: ring.generator(self.variables[source]).scaled(Fraction(sign))
