@@ -38,7 +38,7 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
 
 STRUCTURAL = {
     "distinct": (
-        census(system("x", "", f"x + (x - 5/16384)/{2**34}"), [("-1/1024", "1/1024")], {1: [1, 0]}),
+        census(system("x", "", f"x + (x - 1/8192)/{2**30}"), [("-1/1024", "1/1024")], {1: [1, 0]}),
         evidence({"symmetries": [], "visits": 1}, {"tree": "0 ! !"}),
     ),
 }

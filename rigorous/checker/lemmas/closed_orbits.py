@@ -5,7 +5,7 @@ All numbers are integers in units of 2^-BITS.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -70,19 +70,15 @@ class Narrowing:
         """
         self.space.delayed.meter().spend(self.n * len(self.space.root))
         boxes = [[*row] for row in boxes]
-        queue = deque(dict.fromkeys(marked))
-        queued = set(queue)
+        queue = OrderedDict.fromkeys(marked)
         for _ in range(self.space.visits * self.n):
             if not queue:
                 break
-            k = queue.popleft()
-            queued.remove(k)
+            k, _ = queue.popitem(last=False)
             changed = self._visit(k, boxes)
             if changed is None:
                 return None
-            more = [m for m in dict.fromkeys(m for c in changed for m in self.near(c)) if m != k and m not in queued]
-            queue.extend(more)
-            queued.update(more)
+            queue.update(dict.fromkeys(m for c in changed for m in self.near(c) if m != k))
         return boxes
 
     def _visit(self, k: int, boxes: Boxes) -> list[int] | None:

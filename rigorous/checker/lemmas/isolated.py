@@ -11,7 +11,7 @@ from .closed_orbits import Boxes, Isolated
 from .delayed import Delayed
 from .forms import charge
 from .narrowing import Equation
-from .response import responses
+from .response import pay, responses
 
 SLACK_BITS = 32
 """Boxes are enlarged by a quarter, and by 2^-SLACK_BITS."""
@@ -22,24 +22,22 @@ class Krawczyk:
     """The equations x_{l+1} - f(x_l, ...) = 0 for closed orbits of n points, in units of 2^-bits."""
 
     def __init__(self, delayed: Delayed, equations: Sequence[Equation], n: int, bits: int) -> None:
-        self.delayed, self.equations, self.n, self.bits = delayed, equations, n, bits
-        self.slopes, self.width = delayed.slopes(bits), len(equations)
-        self.forms = [f for e in equations for f in (*e.slopes, *[e.form] * (REFINEMENTS + 1))]
-        self.forms += [f for row in self.slopes for f in row]
+        self.delayed, self.equations, self.n, self.bits, self.width = delayed, equations, n, bits, len(equations)
+        self.slopes = delayed.slopes(bits)
+        self.steep = [f for row in (*self.slopes, *(e.slopes for e in equations)) for f in row]
         delayed.meter().spend(n * len(delayed.window))
         self.places = [[((k - lag) % n) * self.width + j for lag, j in delayed.window] for k in range(n)]
 
     def isolated(self, boxes: Boxes) -> Isolated:
         """The closed orbit that is alone in these boxes, somewhat enlarged; Rejected if that is not seen."""
-        bits, unit, meter = self.bits, 1 << self.bits, self.delayed.meter()
+        bits, unit = self.bits, 1 << self.bits
         sides = [side for row in boxes for side in row]
         centre = [(a + b) >> 1 for a, b in sides]
         reach = [(b - a) * 5 // 8 + (unit >> SLACK_BITS) for a, b in sides]
         region = [(c - r, c + r) for c, r in zip(centre, reach, strict=True)]
-        charge(meter, self.forms, self.delayed.states(self._rows(region)))
+        charge(self.delayed.meter(), self.steep, self.delayed.states(self._rows(region)))
         inverse = self._inverse(centre)
-        longest = max(max(map(abs, row)) for row in inverse).bit_length()
-        meter.spend(len(inverse) ** 2 * (2 * REFINEMENTS + 6 + len(self.delayed.window)), 2 * bits + longest)
+        pay(inverse, 3 + len(self.delayed.window), self.delayed.meter())
         spread = self._spread(inverse, region, reach)
         moved, doubt = self._residual(inverse, centre)
         kappa = max(-((-s << bits) // r) for s, r in zip(spread, reach, strict=True))
@@ -84,13 +82,14 @@ class Krawczyk:
             for y, found in zip(row, entries, strict=True):
                 for i, slope in found:
                     rest[i] += y * slope
-            bounds.append(
-                -(-sum(map(mul, map(abs, rest), reach)) >> 2 * bits) - (-sum(map(mul, map(abs, row), radii)) >> bits)
-            )
+            linear, curved = sum(map(mul, map(abs, rest), reach)), sum(map(mul, map(abs, row), radii))
+            bounds.append(-(-linear >> 2 * bits) - (-curved >> bits))
         return bounds
 
     def _residual(self, inverse: list[list[int]], centre: list[int]) -> tuple[list[int], list[int]]:
         """Y G(centre), rounded, and bounds of the errors."""
+        charge(self.delayed.meter(), [e.form for e in self.equations], [[(c, c) for c in centre]] * self.n)
+        pay(inverse, 2, self.delayed.meter())
         values = [e.form([(centre[i], centre[i]) for i in places]) for places in self.places for e in self.equations]
         after = [*centre[self.width :], *centre[: self.width]]
         low = [c - b for c, (_, b) in zip(after, values, strict=True)]

@@ -45,11 +45,16 @@ def responses(steps: Sequence[Rows], kept: Sequence[int], bits: int, meter: Mete
             vector = [(row[j].numerator << WORKING_BITS) // row[j].denominator for row in solved]
             column = [[0]] * n
             for k in range(step + 1, step + 1 + n):
-                meter.spend(d * d, _length(vector))
                 column[k % n] = [vector[i] >> lift for i in kept]
                 vector = [sum(map(mul, row, vector)) >> WORKING_BITS for row in matrices[k % n]]
             columns.append([x for part in column for x in part])
+            meter.spend(n * d * d, WORKING_BITS - bits + _length(columns[-1]))
     return [list(row) for row in zip(*columns, strict=True)]
+
+
+def pay(inverse: Rows, products: int, meter: Meter) -> None:
+    """Charge so many products for each entry."""
+    meter.spend(len(inverse) ** 2 * products, max(map(_length, inverse)))
 
 
 def _length(numbers: Sequence[int]) -> int:

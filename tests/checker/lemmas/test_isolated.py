@@ -98,7 +98,8 @@ def test_every_orbit_is_alone_or_none() -> None:
 
 
 def test_long_orbits_are_paid_for() -> None:
-    found = space("2*x")
-    found.delayed.meter().left = 1_000_000
+    found = space("x/2")
+    krawczyk = Krawczyk(found.delayed, Narrowing(found, 100).equations, 100, BITS)
+    found.delayed.meter().left = 50_000
     with pytest.raises(ResourceExceeded):
-        Krawczyk(found.delayed, Narrowing(found, 300).equations, 300, BITS).isolated([[(-1, 1)]] * 300)
+        krawczyk.isolated([[(-1, 1)]] * 100)
