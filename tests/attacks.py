@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests import attacks_atlas, attacks_branching, attacks_crossing, attacks_exact
+from tests import attacks_atlas, attacks_branching, attacks_census, attacks_crossing, attacks_exact
 from tests.build import (
     ZERO,
     Json,
@@ -341,7 +341,7 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
     **attacks_crossing.ATTACKS,
 }
 
-ATTACKS |= attacks_exact.ATTACKS | attacks_branching.ATTACKS | attacks_atlas.ATTACKS
+ATTACKS |= attacks_exact.ATTACKS | attacks_branching.ATTACKS | attacks_atlas.ATTACKS | attacks_census.ATTACKS
 
 STRUCTURAL = {
     "cofactor-count": (
@@ -358,6 +358,7 @@ STRUCTURAL = {
     "singular": (near(system("x", "a", "x"), "0"), evidence(boxes(0))),
     "box-weight": (near(HALF, "0"), evidence(boxes(0, weight="0"))),
     "self-map": (near(HALF, "0"), evidence(boxes(1))),
+    **attacks_census.STRUCTURAL,
     "field": (across("<"), evidence(point(y="0"), cofactors(), {"field": ["1", "0", "0"]}, number())),
 }
 """Evidence of the wrong shape: without the check there would be a crash or another refusal, not a false theorem."""

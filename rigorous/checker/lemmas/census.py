@@ -11,6 +11,7 @@ from ..intervals import Grid, Interval, Matrix, plus
 from ..verdicts import Malformed, Rejected
 from .classes import Classes, Signed
 from .closed_orbits import BITS, Boxes
+from .forms import Form, charge
 from .multipliers import determinant, inside
 from .orbit_tree import Tree
 
@@ -52,9 +53,14 @@ class Census:
         group = [tuple((g[i][0], retained.index(g[i][1])) for i in retained) for g in self.group]
         counts = [0] * (len(tree.space.delayed.variables) + 1)
         for orbit, number in Classes(group, tree.n, tree.space.delayed.meter()).cycles(tree.found):
+            states = tree.space.delayed.states(orbit.enclosure)
+            charge(tree.space.delayed.meter(), self._forms(), states)
             if self._belongs(orbit.enclosure):
                 counts[self._inside(orbit.enclosure)] += number
         return counts
+
+    def _forms(self) -> list[Form]:
+        return [*(f for row in self.tree.krawczyk.slopes for f in row), *(f for f, _ in self.tree.narrowing.apart)]
 
     def _belongs(self, orbit: Boxes) -> bool:
         """Whether the orbit lies in the box and apart from zeros."""

@@ -5,7 +5,7 @@ All numbers are integers in units of 2^-BITS.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,6 +51,7 @@ class Narrowing:
         self.space, self.n = space, n
         self.equations = [Equation(p, delayed.names, BITS) for p in delayed.equations]
         self.apart = [(Form(p, delayed.names, BITS), least) for p, least in space.apart]
+        delayed.meter().spend(n * (1 + len(delayed.window)))
         self.windows = [[((k - lag) % n, j) for lag, j in delayed.window] for k in range(n)]
         self.lags = range(-1, 1 + max(lag for lag, _ in delayed.window))
         forms = [e.form for e in self.equations] + [f for f, _ in self.apart]
@@ -67,18 +68,17 @@ class Narrowing:
 
         The steps from the points `marked` are visited, then those near points whose boxes have become smaller.
         """
+        self.space.delayed.meter().spend(self.n * len(self.space.root))
         boxes = [[*row] for row in boxes]
-        queue = deque(dict.fromkeys(marked))
+        queue = OrderedDict.fromkeys(marked)
         for _ in range(self.space.visits * self.n):
             if not queue:
                 break
-            k = queue.popleft()
+            k, _ = queue.popitem(last=False)
             changed = self._visit(k, boxes)
             if changed is None:
                 return None
-            queue.extend(
-                m for m in dict.fromkeys(m for c in changed for m in self.near(c)) if m != k and m not in queue
-            )
+            queue.update(dict.fromkeys(m for c in changed for m in self.near(c) if m != k))
         return boxes
 
     def _visit(self, k: int, boxes: Boxes) -> list[int] | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from ..intervals import Interval
-from ..limits import Meter
+from ..limits import MAX_BITS, Meter, within
 from ..polynomial import Polynomial, Ring
 from ..verdicts import Malformed
 from .forms import Form
@@ -53,6 +53,9 @@ class Delayed:
         if unknown:
             raise Malformed("unknown-name", f"{min(unknown)} has no value")
         positions = [p.ring.names.index(x) for x in self.variables]
+        sizes = [max(c.numerator.bit_length(), c.denominator.bit_length()) for c, _, _ in self.places]
+        self.ring.meter.spend(len(p.numerators) * len(positions), p.bits() + p.degree() * max(sizes))
+        within("digits", p.degree() * max(sizes), MAX_BITS)
         terms: dict[tuple[int, ...], Fraction] = {}
         for m, c in p.terms():
             exponents = [0] * len(self.names)

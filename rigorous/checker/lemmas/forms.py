@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..intervals import Interval
-from ..limits import MAX_BITS, within
+from ..intervals import Interval, size
+from ..limits import MAX_BITS, Meter, within
 from ..polynomial import Polynomial
 
 Sides = Sequence[Interval]
@@ -18,6 +18,7 @@ class Form:
         places = [p.ring.names.index(name) for name in names]
         degree = max(p.degree(), 1)
         within("digits", degree * bits, MAX_BITS)
+        p.ring.meter.spend(len(p.numerators) * (1 + len(places)), degree * bits + p.bits())
         self.terms = [
             (int(c * p.denominator) << bits * (degree - sum(m)), [(i, m[x]) for i, x in enumerate(places) if m[x]])
             for m, c in p.terms()
@@ -42,6 +43,13 @@ class Form:
             least += low
             greatest += high
         return least // self.unit, -(-greatest // self.unit)
+
+
+def charge(meter: Meter, forms: Sequence[Form], boxes: Sequence[Sides]) -> None:
+    """Pay for an evaluation of each form on so many boxes, with numbers of the size of these."""
+    longest = max(max(map(size, sides)) for sides in boxes).bit_length()
+    bits = max((f.degree * longest + f.length for f in forms), default=0)
+    meter.spend(len(boxes) * sum(f.products for f in forms), bits)
 
 
 def power(x: Interval, exponent: int) -> Interval:

@@ -9,8 +9,9 @@ from ..intervals import Interval
 from ..verdicts import Rejected
 from .closed_orbits import Boxes, Isolated
 from .delayed import Delayed
+from .forms import charge
 from .narrowing import Equation
-from .response import responses
+from .response import pay, responses
 
 SLACK_BITS = 32
 """Boxes are enlarged by a quarter, and by 2^-SLACK_BITS."""
@@ -21,23 +22,22 @@ class Krawczyk:
     """The equations x_{l+1} - f(x_l, ...) = 0 for closed orbits of n points, in units of 2^-bits."""
 
     def __init__(self, delayed: Delayed, equations: Sequence[Equation], n: int, bits: int) -> None:
-        self.delayed, self.equations, self.n, self.bits = delayed, equations, n, bits
+        self.delayed, self.equations, self.n, self.bits, self.width = delayed, equations, n, bits, len(equations)
         self.slopes = delayed.slopes(bits)
-        width = len(equations)
-        self.places = [[((k - lag) % n) * width + j for lag, j in delayed.window] for k in range(n)]
-        self.width = width
+        self.steep = [f for row in (*self.slopes, *(e.slopes for e in equations)) for f in row]
+        delayed.meter().spend(n * len(delayed.window))
+        self.places = [[((k - lag) % n) * self.width + j for lag, j in delayed.window] for k in range(n)]
 
     def isolated(self, boxes: Boxes) -> Isolated:
         """The closed orbit that is alone in these boxes, somewhat enlarged; Rejected if that is not seen."""
         bits, unit = self.bits, 1 << self.bits
-        self.delayed.meter().spend(
-            (self.n * self.width) ** 2 * (2 * REFINEMENTS + 6 + len(self.delayed.window)), 4 * bits
-        )
         sides = [side for row in boxes for side in row]
         centre = [(a + b) >> 1 for a, b in sides]
         reach = [(b - a) * 5 // 8 + (unit >> SLACK_BITS) for a, b in sides]
         region = [(c - r, c + r) for c, r in zip(centre, reach, strict=True)]
+        charge(self.delayed.meter(), self.steep, self.delayed.states(self._rows(region)))
         inverse = self._inverse(centre)
+        pay(inverse, 3 + len(self.delayed.window), self.delayed.meter())
         spread = self._spread(inverse, region, reach)
         moved, doubt = self._residual(inverse, centre)
         kappa = max(-((-s << bits) // r) for s, r in zip(spread, reach, strict=True))
@@ -82,13 +82,14 @@ class Krawczyk:
             for y, found in zip(row, entries, strict=True):
                 for i, slope in found:
                     rest[i] += y * slope
-            bounds.append(
-                -(-sum(map(mul, map(abs, rest), reach)) >> 2 * bits) - (-sum(map(mul, map(abs, row), radii)) >> bits)
-            )
+            linear, curved = sum(map(mul, map(abs, rest), reach)), sum(map(mul, map(abs, row), radii))
+            bounds.append(-(-linear >> 2 * bits) - (-curved >> bits))
         return bounds
 
     def _residual(self, inverse: list[list[int]], centre: list[int]) -> tuple[list[int], list[int]]:
         """Y G(centre), rounded, and bounds of the errors."""
+        charge(self.delayed.meter(), [e.form for e in self.equations], [[(c, c) for c in centre]] * self.n)
+        pay(inverse, 2, self.delayed.meter())
         values = [e.form([(centre[i], centre[i]) for i in places]) for places in self.places for e in self.equations]
         after = [*centre[self.width :], *centre[: self.width]]
         low = [c - b for c, (_, b) in zip(after, values, strict=True)]

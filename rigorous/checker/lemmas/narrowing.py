@@ -6,7 +6,6 @@ f is a constant and a sum of blocks, polynomials that have no variable in common
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from ..intervals import Interval, minus
 from ..polynomial import Polynomial
@@ -43,15 +42,9 @@ class Equation:
 
 def _parts(p: Polynomial) -> list[Polynomial]:
     """Polynomials without common variables whose sum is p without its constant term."""
-    groups: list[tuple[set[int], dict[tuple[int, ...], Fraction]]] = []
-    for m, c in p.terms():
-        own = {i for i, e in enumerate(m) if e}
-        if not own:
-            continue
-        joined: dict[tuple[int, ...], Fraction] = {m: c}
-        for group in [g for g in groups if g[0] & own]:
-            own |= group[0]
-            joined |= group[1]
-            groups.remove(group)
-        groups.append((own, joined))
-    return [p.ring.polynomial(terms) for _, terms in groups]
+    terms = [({i for i, e in enumerate(m) if e}, m, c) for m, c in p.terms()]
+    groups: list[set[int]] = []
+    for own, _, _ in terms:
+        apart = [group for group in groups if not group & own]
+        groups = [*apart, own.union(*(group for group in groups if group & own))] if own else groups
+    return [p.ring.polynomial({m: c for own, m, c in terms if own & group}) for group in groups]

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..limits import MAX_LIST, within
+from ..limits import within
 from ..verdicts import Rejected
 from .closed_orbits import BITS, Boxes, Isolated, Narrowing, Space
 from .isolated import Krawczyk
 
 EMPTY, ONE = ".", "!"
+MAX_SIDES = 1 << 22
+"""How many sides of boxes are kept at a time, for nodes that wait and for orbits that are found."""
 
 
 class Tree:
@@ -35,16 +37,16 @@ class Tree:
     def follow(self, code: str, boxes: Boxes | None) -> None:
         """Judge a node that was narrowed to these boxes; Rejected unless the code says what it is."""
         sides = len(self.space.root)
-        if (boxes is None) != (code == EMPTY):
-            raise Rejected(
-                "leaf-empty", f"a node with code {code[:9]} is {'' if boxes is None else 'not seen to be '}empty"
-            )
-        if boxes is None:
+        if boxes is None or code == EMPTY:
+            if boxes is not None or code != EMPTY:
+                seen = "is" if boxes is None else "is not seen to be"
+                raise Rejected("leaf-empty", f"a node with code {code[:9]!r} {seen} empty")
             return
         if code == ONE:
+            within("orbits", (1 + len(self.found)) * self.n * sides, MAX_SIDES)
             self.found.append(self.krawczyk.isolated(boxes))
             return
-        if not (code.isdecimal() and code.isascii() and len(code) < 9 and int(code) < self.n * sides):
+        if not (code.isdecimal() and len(code) < 9 and int(code) < self.n * sides and code == str(int(code))):
             raise Rejected("tree-code", f"{code[:9]!r} is no side of the boxes and no leaf")
         k, j = divmod(int(code), sides)
         low, high = boxes[k][j]
@@ -54,7 +56,7 @@ class Tree:
             part[k] = [*boxes[k]]
             part[k][j] = half
             self.pending.append((part, marked))
-        within("depth", len(self.pending), MAX_LIST)
+        within("depth", len(self.pending) * self.n * sides, MAX_SIDES)
 
     def narrowed(self) -> Boxes | None:
         """The next node, narrowed; None if it is empty."""

@@ -9,14 +9,17 @@ from math import ceil, floor
 from ..files import Record
 from ..grammar import rational
 from ..intervals import Interval
+from ..limits import within
 from ..polynomial import Polynomial
 from ..setting import Setting
-from ..verdicts import Malformed, Rejected
+from ..verdicts import Malformed
 from .classes import Signed
 from .closed_orbits import BITS, Space
 from .confined import Confined
 from .delayed import Delayed
 from .symmetries import Symmetries
+
+MAX_VARIABLES = 8
 
 
 class Region:
@@ -24,6 +27,7 @@ class Region:
 
     def __init__(self, fields: Record, setting: Setting, numbers: Mapping[str, Polynomial]) -> None:
         """Take `box` (low, high) and `apart` (function, least)."""
+        within("variables", len(setting.variables), MAX_VARIABLES)
         self.variables = setting.variables
         self.step = [p.substitute(numbers) for p in setting.map]
         self.box: list[tuple[Fraction, Fraction]] = []
@@ -58,8 +62,6 @@ class Region:
         """The closed orbits in it, the first coordinate of the first point the largest among all images."""
         delayed = Delayed(self.variables, self.step)
         first, *_ = retained = delayed.retained
-        if any(g[i][1] not in retained for g in group for i in retained):
-            raise Rejected("symmetry", "a symmetry mixes variables with earlier values of others")
         root: list[Interval] = []
         for j in range(len(retained)):
             copies = [(c, side) for (c, source, _), side in zip(delayed.places, self.box, strict=True) if source == j]

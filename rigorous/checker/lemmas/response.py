@@ -25,7 +25,8 @@ def responses(steps: Sequence[Rows], kept: Sequence[int], bits: int, meter: Mete
     n, d = len(steps), len(steps[0])
     lift = WORKING_BITS - bits
     matrices = [[[x << lift for x in row] for row in step] for step in steps]
-    meter.spend(n * d * d * (4 * d + n * len(kept)), WORKING_BITS)
+    growth = max(_length(row) for step in matrices for row in step) - WORKING_BITS
+    meter.spend(4 * n * d**3, WORKING_BITS + n * max(growth, 0))
     one = [[(i == j) << WORKING_BITS for j in range(d)] for i in range(d)]
     before, after = [one], [one]
     for matrix in matrices:
@@ -47,7 +48,17 @@ def responses(steps: Sequence[Rows], kept: Sequence[int], bits: int, meter: Mete
                 column[k % n] = [vector[i] >> lift for i in kept]
                 vector = [sum(map(mul, row, vector)) >> WORKING_BITS for row in matrices[k % n]]
             columns.append([x for part in column for x in part])
+            meter.spend(n * d * d, WORKING_BITS - bits + _length(columns[-1]))
     return [list(row) for row in zip(*columns, strict=True)]
+
+
+def pay(inverse: Rows, products: int, meter: Meter) -> None:
+    """Charge so many products for each entry."""
+    meter.spend(len(inverse) ** 2 * products, max(map(_length, inverse)))
+
+
+def _length(numbers: Sequence[int]) -> int:
+    return max(map(abs, numbers)).bit_length()
 
 
 def _product(a: Rows, b: Rows) -> list[list[int]]:

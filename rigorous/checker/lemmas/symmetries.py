@@ -32,6 +32,8 @@ class Symmetries:
         texts = witness.texts("symmetries")
         visits = witness.position("visits", MAX_VISITS)
         witness.close()
+        if not visits:
+            raise Malformed("shape", "each point is visited once at least", witness.place)
         within("group", len(texts) + 1, MAX_GROUP)
         group = [tuple((1, i) for i in range(len(self.variables))), *map(self._read, texts)]
         if len(set(group)) != len(group) or any(_after(g, h) not in group for g, h in product(group, group)):
