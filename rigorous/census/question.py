@@ -23,7 +23,7 @@ RADII = tuple(
 )
 """Half widths that are tried for a box of all cycles."""
 SPARE = Fraction(33, 32)
-"""By how much a side is longer than what copies of another variable need."""
+"""By how much a side is longer than what a copy of another variable needs."""
 MAX_PERIODS = 100
 
 
@@ -109,5 +109,5 @@ def _boxes(system: PolynomialSystem, values: Sequence[str]) -> Iterator[list[Sid
     step = read(uncounted(system, Census(at=values, counts=[], box=unit), [1])).region.step
     places = Delayed(system.variables, step).places
     for radius in RADII:
-        ends = [radius * abs(scale) * (SPARE if lag else 1) for scale, _, lag in places]
+        ends = [radius * abs(scale) * SPARE**lag for scale, _, lag in places]
         yield [Side(str(-end), str(end)) for end in ends]
