@@ -10,12 +10,13 @@ from fractions import Fraction
 from itertools import groupby
 
 from rigorous.checker.verdicts import Refusal, ResourceExceeded
+from rigorous.claims import Claim, Cycle
 from rigorous.discovery.algebraic import Algebraic
 from rigorous.discovery.worker import Worker
 from rigorous.extend.critical import critical_values
 from rigorous.extend.question import Question, Statement
 from rigorous.extend.ranges import Range, between, enclosed, number, rational
-from rigorous.extend.states import likely_states, prove_with_states
+from rigorous.extend.states import is_inhabited, is_plausible, likely_states, prove_with_states
 from rigorous.provers.prove import Certificate, UndecidedError
 from rigorous.provers.reals import simplest
 
@@ -56,15 +57,18 @@ class Decider:
         self, worker: Worker, question: Question, seconds: float, resolution: Fraction, say: Callable[[str], None]
     ) -> None:
         self.worker, self.question, self.resolution, self.say = worker, question, resolution, say
-        self.end = time.monotonic() + seconds
+        self.end = self.until = time.monotonic() + seconds
 
     def pieces(self, low: Fraction, high: Fraction) -> list[Piece]:
         """What is known between two numbers, in order; what lies between the pieces, and at both ends, is undecided."""
         whole = Range(number(low), number(high))
         found: list[Piece] = []
-        for cell in between(whole.low, whole.high, self._values(whole)):
+        cells = between(whole.low, whole.high, self._values(whole))
+        for k, cell in enumerate(cells):
             self.say(f"{self.question.claim.id}: {cell.words(self.question.parameter)}")
+            self.until = time.monotonic() + (self.end - time.monotonic()) / (len(cells) - k + 1)
             found += self._settled(cell)
+        self.until = self.end
         runs = [self._joined(list(run)) for _, run in groupby(found, lambda piece: piece.status)]
         return self._closed([piece for run in runs for piece in run])
 
@@ -110,34 +114,51 @@ class Decider:
                 rest = left
         return [*before, rest, *after]
 
-    def _piece(self, over: Range, seconds: float = SECONDS_FOR_A_PROOF) -> Piece:
-        """What can be proved of the range, exactly or with rational ends."""
-        piece = self._exactly(over, seconds)
+    def _piece(self, over: Range, seconds: float = SECONDS_FOR_A_PROOF, only: Status | None = None) -> Piece:
+        """What can be proved of the range, exactly or with rational ends; perhaps a given status is asked for."""
+        piece = self._exactly(over, seconds, only)
         inner = over.inner()
-        if piece.decided or inner == over or not rational_between(inner):
+        if piece.decided or inner == over or not has_inside(inner):
             return piece
-        found = self._exactly(inner, seconds)
+        found = self._exactly(inner, seconds, only)
         return found if found.decided else piece
 
-    def _exactly(self, over: Range, seconds: float) -> Piece:
-        reason = "no proof was found in time"
+    def _exactly(self, over: Range, seconds: float, only: Status | None = None) -> Piece:
+        """The same, exactly."""
+        reason = "nothing that can be stated is proved"
         for status, statement in self._questions(over, seconds):
-            try:
-                return Piece(over, status, *self._proved(over, statement, seconds))
-            except (UndecidedError, Refusal) as failure:
-                if status is Status.PROVED:
-                    reason = str(failure)
+            if only in (None, status):
+                try:
+                    return Piece(over, status, *self._proved(over, statement, seconds))
+                except (UndecidedError, Refusal) as failure:
+                    reason = str(failure) if status is Status.PROVED else reason
         return Piece(over, Status.UNDECIDED, reason)
 
     def _questions(self, over: Range, seconds: float) -> Iterator[tuple[Status, Statement]]:
-        """What may be true of the range: that the claim fails comes first where there seem to be states that show it."""
+        """What may be true of the range: that the claim fails comes first where there seem to be states that show it.
+
+        A claim with a rational point in its domain is not vacuous.
+        """
         question = self.question
         fails = list(self._stated(question.fails(over)))
-        likely = [each for each in fails if self._likely(over, each, seconds)]
+        likely = [each for each in fails if self._asked(seconds, likely_states, each, *self._place(over))]
         yield from ((Status.REFUTED, each) for each in likely)
-        yield from ((Status.PROVED, each) for each in self._stated(iter([question.holds(over)])))
-        yield from ((Status.VACUOUS, each) for each in self._stated(question.vacuous(over)))
-        yield from ((Status.REFUTED, each) for each in fails if each not in likely)
+        for each in self._stated(iter([question.holds(over)])):
+            yield Status.PROVED, each
+            if not self._asked(seconds, is_inhabited, each):
+                yield from ((Status.VACUOUS, other) for other in self._stated(question.vacuous(over)))
+        others = (each for each in fails if each not in likely)
+        yield from ((Status.REFUTED, each) for each in others if self._asked(seconds, is_plausible, each))
+
+    def _asked(self, seconds: float, about: Callable[..., object], statement: Statement, *more: object) -> bool:
+        """The answer of a function of claims, and False if there is none in time."""
+        try:
+            return bool(self.worker.call(min(seconds, self._left()), about, statement.claim, *more))
+        except Refusal:
+            return False
+
+    def _place(self, over: Range) -> tuple[str, list[float]]:
+        return self.question.parameter, samples(over)
 
     def _stated(self, statements: Iterator[Statement]) -> Iterator[Statement]:
         """Those that can be stated."""
@@ -145,13 +166,6 @@ class Decider:
             yield from statements
         except ValueError as error:
             self.say(str(error))
-
-    def _likely(self, over: Range, statement: Statement, seconds: float) -> bool:
-        try:
-            arguments = (statement.claim, self.question.parameter, samples(over))
-            return bool(self.worker.call(min(seconds, self._left()), likely_states, *arguments))
-        except Refusal:
-            return False
 
     def _proved(self, over: Range, statement: Statement, seconds: float) -> tuple[str, tuple[Certificate, ...]]:
         """The words of the statement, and proofs: of the claim, and that there are states of which it speaks."""
@@ -163,11 +177,11 @@ class Decider:
         except (UndecidedError, Refusal):
             return f"{statement.words}, if there are any", (certificate,)
 
-    def _certificate(self, over: Range, claim: object, seconds: float) -> Certificate:
+    def _certificate(self, over: Range, claim: Claim, seconds: float) -> Certificate:
         left = self._left()
         if left <= 0:
             raise ResourceExceeded("seconds", "no time is left")
-        return self.worker.call(min(seconds, left), prove_with_states, claim, self.question.parameter, samples(over))
+        return self.worker.call(min(seconds, left), prove_with_states, claim, *self._place(over))
 
     def _joined(self, run: list[Piece]) -> list[Piece]:
         """Neighbours with the same status in one, where that can be proved."""
@@ -184,33 +198,43 @@ class Decider:
         """One piece for neighbours, or None."""
         first, last = run[0].over, run[-1].over
         over = Range(first.low, last.high, (first.closed[0], last.closed[1]))
-        piece = self._piece(over)
-        return piece if piece.status is run[0].status else None
+        piece = self._piece(over, only=run[0].status)
+        return piece if piece.decided else None
 
     def _closed(self, pieces: list[Piece]) -> list[Piece]:
         """The same, where common ends belong to one of the two pieces, or are pieces themselves, if that is proved."""
-        for k in range(len(pieces) - 1):
-            left, right = pieces[k], pieces[k + 1]
+        found = pieces[:1]
+        for right in pieces[1:]:
+            left = found[-1]
             if left.over.high != right.over.low or left.over.closed[1] or right.over.closed[0]:
-                continue
-            pieces[k], pieces[k + 1] = self._with_end(left, right)
-        return pieces
+                found.append(right)
+            else:
+                found[-1:] = self._with_end(left, right)
+        return found
 
-    def _with_end(self, left: Piece, right: Piece) -> tuple[Piece, Piece]:
-        """The two pieces, one of which has got their common end, if that is proved."""
+    def _with_end(self, left: Piece, right: Piece) -> list[Piece]:
+        """The two pieces, one of which has got their common end, or the end between them, if that is proved."""
         end = left.over.high
         at = Piece(Range(end, end, (True, True)), Status.UNDECIDED)
         if rational(end) is not None:
             at = self._exactly(at.over, SECONDS_FOR_AN_END)
-        for piece, closed in ((left, (left.over.closed[0], True)), (right, (True, right.over.closed[1]))):
-            if piece.decided and (piece.status is at.status or not at.decided and rational(end) is None):
-                larger = self._exactly(replace(piece.over, closed=closed), SECONDS_FOR_AN_END)
-                if larger.status is piece.status:
-                    return (larger, right) if piece is left else (left, larger)
-        return left, right
+        larger = {
+            id(left): replace(left.over, closed=(left.over.closed[0], True)),
+            id(right): replace(right.over, closed=(True, right.over.closed[1])),
+        }
+        for piece in sorted((left, right), key=lambda each: each.status is not Status.REFUTED):
+            if piece.decided and (piece.status is at.status if at.decided else self._may_be_closed(end)):
+                found = self._exactly(larger[id(piece)], SECONDS_FOR_AN_END, piece.status)
+                if found.decided:
+                    return [found, right] if piece is left else [left, found]
+        return [left, at, right] if at.decided else [left, right]
+
+    def _may_be_closed(self, end: Algebraic) -> bool:
+        """At irrational ends nothing is known beforehand, but that a cycle has a multiplier of modulus 1 there."""
+        return rational(end) is None and not isinstance(self.question.asserts, Cycle)
 
     def _left(self) -> float:
-        return self.end - time.monotonic()
+        return self.until - time.monotonic()
 
 
 def samples(over: Range) -> list[float]:
@@ -220,9 +244,7 @@ def samples(over: Range) -> list[float]:
     return sorted({low + (high - low) * weight for weight in weights})
 
 
-def rational_between(over: Range) -> bool:
-    """Whether the range has an inside."""
+def has_inside(over: Range) -> bool:
+    """Whether its ends are rational, and apart."""
     low, high = rational(over.low), rational(over.high)
     return low is not None and high is not None and low < high
-
-

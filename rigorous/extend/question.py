@@ -36,6 +36,8 @@ from rigorous.extend.texts import after_one_step, links, negated
 
 EXTENDED = "extended"
 NONE = "there are no such states"
+NOT_ATTRACTING = {1: ["({0})^2 >= 1"], 2: ["{0} >= 1", "1 + ({0}) <= -({1})", "1 + ({0}) <= {1}"]}
+"""By the number of variables: what shows in the characteristic polynomial that a root is not inside the circle."""
 TYPES = {"attracting": "attracting", "repelling": "repelling", "saddle": "saddles"}
 OTHERWISE = {
     "attracting": ("repelling", "saddle"),
@@ -116,9 +118,7 @@ class Question:
                 for h in chain.from_iterable(map(links, kept)):
                     yield self._some(over, kept, [negated(self._moved(h))])
             case Cycle():
-                for other in OTHERWISE[self.asserts.stability]:
-                    if other != "saddle" or len(self.claim.system.variables) == 2:
-                        yield self._every(over, f"the cycles are {TYPES[other]}", msgspec.structs.replace(self.asserts, stability=other))
+                yield from self._other_cycles(over, self.asserts)
             case Escapes(beyond=beyond):
                 size = " + ".join(f"{name}^2" for name in self.claim.system.variables)
                 yield self._some(over, [], [f"{size} > {beyond}", f"{self._moved(size)} <= {size}"])
@@ -148,14 +148,27 @@ class Question:
         return [found for text in (*asserts.where, *asserts.holds) for p in patterns for found in re.findall(p, text)]
 
     def _unequal(self, over: Range, asserts: Sign) -> Iterator[Statement]:
-        """A state at which one of the inequalities or equations fails; or it fails at all."""
+        """A state at which one of the inequalities or equations fails, inequalities first; or it fails at all states."""
         wrong = [negated(h) for text in asserts.holds for h in links(text)]
-        if not self.states:
-            yield from (self._stated(over, h, Sign(where=self.premises, holds=[h])) for h in wrong)
-        yield from (self._some(over, self.states, [h]) for h in wrong if self.states or self._concerns_states(h))
-        if self.states:
-            for h in wrong:
+        for h in sorted(wrong, key=lambda text: "!=" in text):
+            if self.states or self._concerns_states(h):
+                yield self._some(over, self.states, [h])
+            else:
+                yield self._stated(over, h, Sign(where=self.premises, holds=[h]))
+            if self.states:
                 yield self._every(over, f"{h} at all such states", Sign(where=asserts.where, holds=[h]))
+
+    def _other_cycles(self, over: Range, asserts: Cycle) -> Iterator[Statement]:
+        """The cycles are of another type; or a point has a smaller period, or its cycle does not attract."""
+        x, n = self.claim.system.variables, int(asserts.period)
+        for other in OTHERWISE[asserts.stability]:
+            if other != "saddle" or len(x) == 2:
+                changed = msgspec.structs.replace(asserts, stability=other)
+                yield self._every(over, f"the cycles are {TYPES[other]}", changed)
+        for primes in ("'" * d for d in range(1, n) if n % d == 0):
+            yield self._some(over, self.states, [f"{name}{primes} = {name}" for name in x])
+        for wrong in NOT_ATTRACTING.get(len(x), ()) if asserts.stability == "attracting" else ():
+            yield self._some(over, self.states, [wrong.format(*asserts.characteristic)])
 
     def _not_attracted(self, over: Range, asserts: Attracts) -> Iterator[Statement]:
         """The centre is not fixed, or there is no ball, or another fixed point or one of period two in it."""

@@ -13,10 +13,12 @@ from rigorous.algebra import generators, scalar, substituted, to_flint
 from rigorous.checker.check import read_claim
 from rigorous.checker.conditions import Condition
 from rigorous.checker.lemmas.existence import Existence
+from rigorous.checker.setting import Inhabited
+from rigorous.checker.sign import Sign
 from rigorous.claims import Claim, Iff
-from rigorous.provers.prove import Certificate, prove
+from rigorous.provers.prove import Certificate, find, prove
 from rigorous.provers.reals import approximate
-from rigorous.provers.sampling import evaluator
+from rigorous.provers.sampling import evaluator, sample
 
 Witness = dict[str, Any]
 SLOPES = tuple(map(Fraction, ("0", "1", "-1", "1/2", "-1/2")))
@@ -50,6 +52,22 @@ def likely_states(claim: Claim, parameter: str, at: Sequence[float]) -> list[Wit
 def prove_with_states(claim: Claim, parameter: str, at: Sequence[float]) -> Certificate:
     """A proof of the claim; if it says that there are states, likely ones are tried first."""
     return prove(claim, hints=likely_states(claim, parameter, at))
+
+
+def is_inhabited(claim: Claim) -> bool:
+    """Whether a rational point is found in the domain of the claim."""
+    first = next(read_claim(claim.encode())[1].obligations())
+    return find(first) is not None
+
+
+def is_plausible(claim: Claim) -> bool:
+    """Whether no counterexample to the signs that the claim reduces to is found with floats."""
+    for obligation in read_claim(claim.encode())[1].obligations():
+        if isinstance(obligation, Sign) and not sample(obligation).plausible:
+            return False
+        if not isinstance(obligation, Sign | Inhabited):
+            break
+    return True
 
 
 def _existence(claim: Claim) -> Existence | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice, permutations
+from math import gcd
 
 from flint import fmpq_mpoly
 
@@ -18,6 +19,8 @@ COMMON = tuple(
         ("1", "0", "2", "-1", "3", "-2", "5", "11", "1/2", "-1/2", "8/5", "6/5", "3/5", "1/10", "11/10", "3/2"),
     )
 )
+FINER = tuple(Fraction(p, q) for q in range(1, 13) for k in range(1, 4 * q + 1) for p in (k, -k) if gcd(k, q) == 1)
+"""For a second search, if there is no point with common coordinates."""
 MAX_CHOICES = 24
 MAX_STEPS = 20_000
 
@@ -32,20 +35,25 @@ def rational_point(obligation: Inhabited) -> dict[str, str] | None:
         numbers = {s.name: ctx.constant(scalar(approximate(s))) for s in setting.constants}
         polynomials = [substituted(p, numbers) for p in polynomials]
     relations = [c.relation for c in obligation.domain]
-    for order in islice(_orders(names), MAX_CHOICES):
-        steps = iter(range(MAX_STEPS))
-        point = _extend(order, {}, list(zip(polynomials, relations, strict=True)), steps)
-        if point is not None:
-            return {name: str(point[name]) for name in names}
+    conditions = list(zip(polynomials, relations, strict=True))
+    for finer in ((), FINER):
+        for order in islice(_orders(names), MAX_CHOICES if not finer else len(names)):
+            point = _extend(order, {}, conditions, iter(range(MAX_STEPS)), finer)
+            if point is not None:
+                return {name: str(point[name]) for name in names}
     return None
 
 
 def _extend(
-    order: tuple[str, ...], point: dict[str, Fraction], conditions: list[tuple[fmpq_mpoly, str]], steps: Iterator[int]
+    order: tuple[str, ...],
+    point: dict[str, Fraction],
+    conditions: list[tuple[fmpq_mpoly, str]],
+    steps: Iterator[int],
+    finer: tuple[Fraction, ...],
 ) -> dict[str, Fraction] | None:
     """The point extended by the coordinates in `order`, depth first, over the cells that the conditions cut.
 
-    What an equation determines comes first.
+    What an equation determines comes first. Numbers that are `finer` are tried for the first coordinate.
     """
     if any(not _possible(p, relation) for p, relation in conditions) or next(steps, None) is None:
         return None
@@ -54,9 +62,9 @@ def _extend(
     determined = {generators(p) for p, relation in conditions if relation == "="}
     x = next((x for x in order if (x,) in determined), order[0])
     rest = tuple(y for y in order if y != x)
-    for value in _candidates(x, [p for p, _ in conditions]):
+    for value in dict.fromkeys([*_candidates(x, [p for p, _ in conditions]), *finer]):
         fixed = [(substituted(p, {x: p.context().constant(scalar(value))}), relation) for p, relation in conditions]
-        found = _extend(rest, point | {x: value}, fixed, steps)
+        found = _extend(rest, point | {x: value}, fixed, steps, ())
         if found is not None:
             return found
     return None
