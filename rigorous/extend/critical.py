@@ -59,6 +59,7 @@ def conditions(claim: Claim) -> Iterator[tuple[System, System]]:
             case Identity():
                 witness = find(obligation)
                 if witness is None:
+                    yield list(map(to_flint, obligation.modulo)), [to_flint(obligation.difference)]
                     return
                 outcome = obligation.discharge(Record(witness, "witness"))
             case Sign(goal=goal, domain=domain):

@@ -145,8 +145,8 @@ class Decider:
         yield from ((Status.REFUTED, each) for each in likely)
         for each in self._stated(iter([question.holds(over)])):
             yield Status.PROVED, each
-            if not self._asked(seconds, is_inhabited, each):
-                yield from ((Status.VACUOUS, other) for other in self._stated(question.vacuous(over)))
+            vacuous = () if self._asked(seconds, is_inhabited, each) else self._stated(question.vacuous(over))
+            yield from ((Status.VACUOUS, other) for other in vacuous if self._asked(seconds, is_plausible, other))
         others = (each for each in fails if each not in likely)
         yield from ((Status.REFUTED, each) for each in others if self._asked(seconds, is_plausible, each))
 
@@ -185,20 +185,20 @@ class Decider:
 
     def _joined(self, run: list[Piece]) -> list[Piece]:
         """Neighbours with the same status in one, where that can be proved."""
-        whole = self._union(run) if len(run) > 1 and run[0].decided else None
+        if not run[0].decided:
+            return [replace(run[0], over=_hull(run))]
+        whole = self._union(run) if len(run) > 1 else None
         if whole is not None:
             return [whole]
         found: list[Piece] = []
         for piece in run:
-            both = self._union([found[-1], piece]) if found and piece.decided and len(run) > 2 else None
+            both = self._union([found[-1], piece]) if found and len(run) > 2 else None
             found = [*found[:-1], both] if both is not None else [*found, piece]
         return found
 
     def _union(self, run: Sequence[Piece]) -> Piece | None:
         """One piece for neighbours, or None."""
-        first, last = run[0].over, run[-1].over
-        over = Range(first.low, last.high, (first.closed[0], last.closed[1]))
-        piece = self._piece(over, only=run[0].status)
+        piece = self._piece(_hull(run), only=run[0].status)
         return piece if piece.decided else None
 
     def _closed(self, pieces: list[Piece]) -> list[Piece]:
@@ -235,6 +235,12 @@ class Decider:
 
     def _left(self) -> float:
         return self.until - time.monotonic()
+
+
+def _hull(run: Sequence[Piece]) -> Range:
+    """All from the first to the last."""
+    first, last = run[0].over, run[-1].over
+    return Range(first.low, last.high, (first.closed[0], last.closed[1]))
 
 
 def samples(over: Range) -> list[float]:

@@ -186,7 +186,7 @@ class Question:
     def _nowhere(self, over: Range, wanted: Sequence[str]) -> Iterator[Statement]:
         """Claims that no state meets all that is wanted."""
         single = [h for text in wanted for h in links(text)]
-        for h in single:
+        for h in sorted(single, key=lambda text: negated(text).count("!=")):
             others = [text for text in single if text is not h]
             yield self._stated(over, NONE, Sign(where=[*self.premises, *others], holds=[negated(h)]))
         equations = [h for h in single if not set("<>!") & set(h)]

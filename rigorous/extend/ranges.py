@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count
+from math import floor
 
 from rigorous.claims import Constant
 from rigorous.discovery.algebraic import Algebraic, ends
 from rigorous.discovery.statements import in_claim, in_words, polynomial_of
+from rigorous.orbits.numbers import decimal
 
 PLACES = 12
 """Decimals of a rational end that stands for an algebraic one, and of display values."""
@@ -35,6 +37,29 @@ def enclosed(x: Algebraic, width: Fraction) -> tuple[Fraction, Fraction]:
         if high - low < width:
             break
     return low, high
+
+
+def bracket(x: Algebraic) -> tuple[Fraction, Fraction]:
+    """The number itself twice, if it is rational; else the neighbouring decimals with so many PLACES.
+
+    >>> bracket(Algebraic((-2, 0, 1), 1))
+    (Fraction(353553390593, 250000000000), Fraction(1414213562373, 1000000000000))
+    """
+    value = rational(x)
+    if value is not None:
+        return value, value
+    unit = 10**PLACES
+    for bits in count(64, 64):
+        low, high = (floor(end * unit) for end in ends(x.enclosure(bits)))
+        if low == high:
+            break
+    return Fraction(low, unit), Fraction(low + 1, unit)
+
+
+def display(x: Algebraic) -> str:
+    """The number, if it is rational; else its first decimals and dots."""
+    low, high = bracket(x)
+    return str(low) if low == high else f"{decimal(low if low >= 0 else high, PLACES)}..."
 
 
 def words(x: Algebraic, parameter: str) -> str:
@@ -68,13 +93,7 @@ class Range:
 
     def inner(self) -> Range:
         """The same with rational ends: irrational ones move inwards by at most 10^-PLACES."""
-        step = Fraction(1, 10**PLACES)
-        low, high = self.low, self.high
-        if rational(low) is None:
-            low = number(-(-enclosed(low, step / 4)[1] // (step / 2)) * (step / 2))
-        if rational(high) is None:
-            high = number(enclosed(high, step / 4)[0] // (step / 2) * (step / 2))
-        return replace(self, low=low, high=high)
+        return replace(self, low=number(bracket(self.low)[1]), high=number(bracket(self.high)[0]))
 
     def width(self) -> Fraction:
         """About its length, from above."""
@@ -85,14 +104,6 @@ class Range:
         """Rational numbers around its middle half."""
         low, high = (enclosed(end, self.width() / 100)[0] for end in (self.low, self.high))
         return low + (high - low) / 4, high - (high - low) / 4
-
-
-def display(x: Algebraic) -> str:
-    """Its first decimals."""
-    low, high = enclosed(x, Fraction(1, 10 ** (PLACES + 2)))
-    scaled = round((low + high) / 2 * 10**PLACES)
-    sign, (whole, rest) = "-" if scaled < 0 else "", divmod(abs(scaled), 10**PLACES)
-    return f"{sign}{whole}.{rest:0{PLACES}}"
 
 
 def between(low: Algebraic, high: Algebraic, numbers: Iterable[Algebraic]) -> list[Range]:
