@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
-from itertools import groupby
+from functools import partial
+from itertools import groupby, pairwise
 
 from rigorous.checker.verdicts import Refusal, ResourceExceeded
 from rigorous.claims import Claim, Cycle
@@ -21,10 +22,9 @@ from rigorous.provers.prove import Certificate, UndecidedError
 from rigorous.provers.reals import simplest
 
 SECONDS_FOR_VALUES = 10
-SECONDS_FOR_A_PROOF = 10
-SECONDS_FOR_AN_END = 4
+QUICK, THOROUGH = (3, False), (20, True)
+"""Efforts: seconds for one proof at most, and whether all provers are asked."""
 MAX_HALVINGS = 60
-
 
 class Status(StrEnum):
     """What is known of a range: the claim holds, or fails, or there is nothing of which it speaks; or none of these."""
@@ -43,11 +43,22 @@ class Piece:
     status: Status
     words: str = ""
     certificates: tuple[Certificate, ...] = ()
+    statement: str = ""
+    """The words of the statement that is proved."""
 
     @property
     def decided(self) -> bool:
         """Whether anything is proved."""
         return self.status is not Status.UNDECIDED
+
+
+Effort = tuple[int, bool]
+Serves = Callable[[Status, Statement], bool]
+
+
+def anything(status: Status, statement: Statement) -> bool:  # noqa: ARG001
+    """Every statement serves."""
+    return True
 
 
 class Decider:
@@ -57,20 +68,31 @@ class Decider:
         self, worker: Worker, question: Question, seconds: float, resolution: Fraction, say: Callable[[str], None]
     ) -> None:
         self.worker, self.question, self.resolution, self.say = worker, question, resolution, say
+        self.asked: dict[Range, Sequence[tuple[Status, Statement]]] = {}
         self.end = self.until = time.monotonic() + seconds
 
     def pieces(self, low: Fraction, high: Fraction) -> list[Piece]:
         """What is known between two numbers, in order; what lies between the pieces, and at both ends, is undecided."""
         whole = Range(number(low), number(high))
-        found: list[Piece] = []
         cells = between(whole.low, whole.high, self._values(whole))
+        found: list[Piece] = []
         for k, cell in enumerate(cells):
             self.say(f"{self.question.claim.id}: {cell.words(self.question.parameter)}")
             self.until = time.monotonic() + (self.end - time.monotonic()) / (len(cells) - k + 1)
             found += self._settled(cell)
         self.until = self.end
-        runs = [self._joined(list(run)) for _, run in groupby(found, lambda piece: piece.status)]
-        return self._closed([piece for run in runs for piece in run])
+        ends = [[], *([at] if (at := self._at(*pair)) is not None else [] for pair in pairwise(found))]
+        pieces = [each for at, piece in zip(ends, found, strict=True) for each in (*at, piece)]
+        joined = [each for _, run in groupby(pieces, lambda piece: piece.status) for each in self._joined(list(run))]
+        return self._closed(joined)
+
+    def _at(self, left: Piece, right: Piece) -> Piece | None:
+        """What is known of the number between two open ends, if it is rational and there is anything known."""
+        if left.over.high != right.over.low or left.over.closed[1] or right.over.closed[0]:
+            return None
+        end = left.over.high
+        at = self._exactly(Range(end, end, (True, True)), QUICK) if rational(end) is not None else None
+        return at if at is not None and at.decided else None
 
     def _values(self, whole: Range) -> list[Algebraic]:
         """Candidates for thresholds strictly inside the range."""
@@ -114,46 +136,55 @@ class Decider:
                 rest = left
         return [*before, rest, *after]
 
-    def _piece(self, over: Range, seconds: float = SECONDS_FOR_A_PROOF, only: Status | None = None) -> Piece:
-        """What can be proved of the range, exactly or with rational ends; perhaps a given status is asked for."""
-        piece = self._exactly(over, seconds, only)
+    def _piece(self, over: Range, serves: Serves = anything) -> Piece:
+        """What can be proved of the range, exactly or with rational ends, quickly or not."""
         inner = over.inner()
-        if piece.decided or inner == over or not has_inside(inner):
-            return piece
-        found = self._exactly(inner, seconds, only)
-        return found if found.decided else piece
+        ranges = (over, inner) if inner != over and has_inside(inner) else (over,)
+        piece = Piece(over, Status.UNDECIDED)
+        for effort in (QUICK, THOROUGH):
+            for each in ranges:
+                found = self._exactly(each, effort, serves)
+                if found.decided:
+                    return found
+                piece = found if each is over else piece
+        return piece
 
-    def _exactly(self, over: Range, seconds: float, only: Status | None = None) -> Piece:
-        """The same, exactly."""
-        reason = "nothing that can be stated is proved"
-        for status, statement in self._questions(over, seconds):
-            if only in (None, status):
-                try:
-                    return Piece(over, status, *self._proved(over, statement, seconds))
-                except (UndecidedError, Refusal) as failure:
-                    reason = str(failure) if status is Status.PROVED else reason
+    def _exactly(self, over: Range, effort: Effort, serves: Serves = anything) -> Piece:
+        """The first of the statements that serve that is proved of just this range."""
+        reason = "there is no rational point in the domain of the claim, or none is found"
+        for status, statement in self._questions(over):
+            if not serves(status, statement):
+                continue
+            try:
+                return self._proved(over, status, statement, effort)
+            except (UndecidedError, Refusal) as failure:
+                reason = str(failure) if status is Status.PROVED else reason
         return Piece(over, Status.UNDECIDED, reason)
 
-    def _questions(self, over: Range, seconds: float) -> Iterator[tuple[Status, Statement]]:
+    def _questions(self, over: Range) -> Sequence[tuple[Status, Statement]]:
         """What may be true of the range: that the claim fails comes first where there seem to be states that show it.
 
-        A claim with a rational point in its domain is not vacuous.
+        A claim with a rational point in its domain is not vacuous; one without is not proved.
         """
-        question = self.question
-        fails = list(self._stated(question.fails(over)))
-        likely = [each for each in fails if self._asked(seconds, likely_states, each, *self._place(over))]
-        yield from ((Status.REFUTED, each) for each in likely)
-        for each in self._stated(iter([question.holds(over)])):
-            yield Status.PROVED, each
-            vacuous = () if self._asked(seconds, is_inhabited, each) else self._stated(question.vacuous(over))
-            yield from ((Status.VACUOUS, other) for other in vacuous if self._asked(seconds, is_plausible, other))
-        others = (each for each in fails if each not in likely)
-        yield from ((Status.REFUTED, each) for each in others if self._asked(seconds, is_plausible, each))
+        if over in self.asked:
+            return self.asked[over]
+        holds = list(self._stated(iter([self.question.holds(over)])))
+        fails = list(self._stated(self.question.fails(over)))
+        likely = [each for each in fails if self._asked(likely_states, each, *self._place(over))]
+        others = [each for each in fails if each not in likely and self._asked(is_plausible, each)]
+        found = [(Status.REFUTED, each) for each in likely]
+        if any(self._asked(is_inhabited, each) for each in holds):
+            found += [(Status.PROVED, each) for each in holds]
+        else:
+            vacuous = (each for each in self._stated(self.question.vacuous(over)) if self._asked(is_plausible, each))
+            found += [(Status.VACUOUS, each) for each in vacuous]
+        self.asked[over] = [*found, *((Status.REFUTED, each) for each in others)]
+        return self.asked[over]
 
-    def _asked(self, seconds: float, about: Callable[..., object], statement: Statement, *more: object) -> bool:
+    def _asked(self, about: Callable[..., object], statement: Statement, *more: object) -> bool:
         """The answer of a function of claims, and False if there is none in time."""
         try:
-            return bool(self.worker.call(min(seconds, self._left()), about, statement.claim, *more))
+            return bool(self.worker.call(min(QUICK[0], self._left()), about, statement.claim, *more))
         except Refusal:
             return False
 
@@ -167,21 +198,23 @@ class Decider:
         except ValueError as error:
             self.say(str(error))
 
-    def _proved(self, over: Range, statement: Statement, seconds: float) -> tuple[str, tuple[Certificate, ...]]:
-        """The words of the statement, and proofs: of the claim, and that there are states of which it speaks."""
-        certificate = self._certificate(over, statement.claim, seconds)
-        if statement.states is None:
-            return statement.words, (certificate,)
-        try:
-            return statement.words, (certificate, self._certificate(over, statement.states, seconds))
-        except (UndecidedError, Refusal):
-            return f"{statement.words}, if there are any", (certificate,)
+    def _proved(self, over: Range, status: Status, statement: Statement, effort: Effort) -> Piece:
+        """The statement with proofs: of the claim, and that there are states of which it speaks, if that is proved."""
+        words = "" if status is Status.PROVED else statement.words
+        certificates = [self._certificate(over, statement.claim, effort)]
+        if statement.states is not None:
+            try:
+                certificates.append(self._certificate(over, statement.states, effort))
+            except (UndecidedError, Refusal):
+                words += ", if there are any"
+        return Piece(over, status, words, tuple(certificates), statement.words)
 
-    def _certificate(self, over: Range, claim: Claim, seconds: float) -> Certificate:
+    def _certificate(self, over: Range, claim: Claim, effort: Effort) -> Certificate:
+        seconds, thorough = effort
         left = self._left()
         if left <= 0:
             raise ResourceExceeded("seconds", "no time is left")
-        return self.worker.call(min(seconds, left), prove_with_states, claim, *self._place(over))
+        return self.worker.call(min(seconds, left), prove_with_states, claim, *self._place(over), thorough)
 
     def _joined(self, run: list[Piece]) -> list[Piece]:
         """Neighbours with the same status in one, where that can be proved."""
@@ -198,43 +231,46 @@ class Decider:
 
     def _union(self, run: Sequence[Piece]) -> Piece | None:
         """One piece for neighbours, or None."""
-        piece = self._piece(_hull(run), only=run[0].status)
+        known = {(piece.status, piece.statement) for piece in run}
+        piece = self._piece(_hull(run), partial(_is_known, known))
         return piece if piece.decided else None
 
     def _closed(self, pieces: list[Piece]) -> list[Piece]:
-        """The same, where common ends belong to one of the two pieces, or are pieces themselves, if that is proved."""
+        """The same, where irrational common ends belong to one of the two pieces, if that is proved.
+
+        Cycles have a multiplier of modulus 1 there.
+        """
+        if isinstance(self.question.asserts, Cycle):
+            return pieces
         found = pieces[:1]
         for right in pieces[1:]:
             left = found[-1]
-            if left.over.high != right.over.low or left.over.closed[1] or right.over.closed[0]:
-                found.append(right)
-            else:
-                found[-1:] = self._with_end(left, right)
+            meet = left.over.high == right.over.low and rational(right.over.low) is None
+            found[-1:] = self._with_end(left, right) if meet and left.decided and right.decided else (left, right)
         return found
 
-    def _with_end(self, left: Piece, right: Piece) -> list[Piece]:
-        """The two pieces, one of which has got their common end, or the end between them, if that is proved."""
-        end = left.over.high
-        at = Piece(Range(end, end, (True, True)), Status.UNDECIDED)
-        if rational(end) is not None:
-            at = self._exactly(at.over, SECONDS_FOR_AN_END)
+    def _with_end(self, left: Piece, right: Piece) -> tuple[Piece, Piece]:
+        """The two pieces, one of which has got their common end, if that is proved."""
         larger = {
-            id(left): replace(left.over, closed=(left.over.closed[0], True)),
-            id(right): replace(right.over, closed=(True, right.over.closed[1])),
+            left.status: replace(left.over, closed=(left.over.closed[0], True)),
+            right.status: replace(right.over, closed=(True, right.over.closed[1])),
         }
-        for piece in sorted((left, right), key=lambda each: each.status is not Status.REFUTED):
-            if piece.decided and (piece.status is at.status if at.decided else self._may_be_closed(end)):
-                found = self._exactly(larger[id(piece)], SECONDS_FOR_AN_END, piece.status)
-                if found.decided:
-                    return [found, right] if piece is left else [left, found]
-        return [left, at, right] if at.decided else [left, right]
-
-    def _may_be_closed(self, end: Algebraic) -> bool:
-        """At irrational ends nothing is known beforehand, but that a cycle has a multiplier of modulus 1 there."""
-        return rational(end) is None and not isinstance(self.question.asserts, Cycle)
+        for wanted in (status for status in (Status.REFUTED, Status.PROVED) if status in larger):
+            found = self._exactly(larger[wanted], QUICK, partial(_has_status, wanted))
+            if found.decided:
+                return (found, right) if wanted is left.status else (left, found)
+        return left, right
 
     def _left(self) -> float:
         return self.until - time.monotonic()
+
+
+def _has_status(wanted: Status, status: Status, statement: Statement) -> bool:  # noqa: ARG001
+    return status is wanted
+
+
+def _is_known(known: Collection[tuple[Status, str]], status: Status, statement: Statement) -> bool:
+    return (status, statement.words) in known
 
 
 def _hull(run: Sequence[Piece]) -> Range:

@@ -2,56 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 from typing import Any
 
 import numpy as np
+from flint import fmpq_mpoly
 
 from rigorous.algebra import generators, scalar, substituted, to_flint
 from rigorous.checker.check import read_claim
 from rigorous.checker.conditions import Condition
 from rigorous.checker.lemmas.existence import Existence
+from rigorous.checker.names import PATHS
 from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.claims import Claim, Iff
+from rigorous.provers.paths import factors
 from rigorous.provers.prove import Certificate, find, prove
 from rigorous.provers.reals import approximate
+from rigorous.provers.signs.effort import DIRECT, ROUNDS, Round
 from rigorous.provers.sampling import evaluator, sample
 
 Witness = dict[str, Any]
+Form = tuple[Fraction, Fraction]
 SLOPES = tuple(map(Fraction, ("0", "1", "-1", "1/2", "-1/2")))
 CONSTANTS = tuple(map(Fraction, ("0", "1", "-1", "1/2", "-1/2", "2", "-2", "3/2", "-3/2", "3", "-3", "4", "-4")))
 GRIDS = {1: (5, 13), 2: (5, 7), 3: (3, 5)}
 """By the number of variables: how many slopes and constants are tried."""
 MARGIN, ROUNDING = 1e-9, 1e-12
 MAX_STATES = 4
+QUICK = (*DIRECT, Round(3, contraries=True))
+"""No semidefinite programs, no expansions."""
 
 
 def likely_states(claim: Claim, parameter: str, at: Sequence[float]) -> list[Witness]:
-    """States a*parameter + b that seem to be wanted ones at these values of the parameter, simple ones first."""
+    """States that seem to be wanted ones at these values of the parameter, simple ones first.
+
+    They are of the form a*parameter + b, or roots of a wanted equation between two of that form.
+    """
     obligation = _existence(claim)
     if obligation is None or len(obligation.chosen) not in GRIDS:
         return []
     slopes, constants = GRIDS[len(obligation.chosen)]
-    forms = [(a, b) for a in SLOPES[:slopes] for b in CONSTANTS[:constants]]
+    forms = sorted(((a, b) for a in SLOPES[:slopes] for b in CONSTANTS[:constants]), key=_size)
+    found = [*_lines(obligation, parameter, at, forms)]
+    return found or [*_roots(obligation, parameter, at, forms)]
+
+
+def _lines(obligation: Existence, parameter: str, at: Sequence[float], forms: Sequence[Form]) -> Iterator[Witness]:
+    """States with coordinates of these forms, at which all that is wanted seems to hold."""
     indices = np.indices([len(forms)] * len(obligation.chosen)).reshape(len(obligation.chosen), -1)
     good = np.ones(indices.shape[1], dtype=bool)
-    names = [parameter, *obligation.chosen]
     for value in at:
-        line = np.array([float(a) * value + float(b) for a, b in forms])
+        line = _values(forms, value)
         point = [np.full(indices.shape[1], value), *(line[row] for row in indices)]
         for c in obligation.wanted:
-            good &= _holds(c, obligation, names, point)
-    simple = sorted(np.flatnonzero(good), key=lambda k: (sum(map(_size, (forms[i] for i in indices[:, k]))), k))
-    texts = ([_text(*forms[i], parameter) for i in indices[:, k]] for k in simple)
-    return [{"values": values} for values in islice(texts, MAX_STATES)]
+            good &= _holds(c, obligation, parameter, point)
+    simple = sorted(np.flatnonzero(good), key=lambda k: (sum(_size(forms[i]) for i in indices[:, k]), k))
+    for k in simple[:MAX_STATES]:
+        yield {"values": [_text(*forms[i], parameter) for i in indices[:, k]]}
 
 
-def prove_with_states(claim: Claim, parameter: str, at: Sequence[float]) -> Certificate:
-    """A proof of the claim; if it says that there are states, likely ones are tried first."""
-    return prove(claim, hints=likely_states(claim, parameter, at))
+def _roots(obligation: Existence, parameter: str, at: Sequence[float], forms: Sequence[Form]) -> Iterator[Witness]:
+    """Roots of factors of a wanted equation in one variable, between ends of these forms where it has other signs."""
+    if len(obligation.chosen) > 1:
+        return
+    (x,) = obligation.chosen
+    lines = [_values(forms, value) for value in at]
+    equations = [_known(c, obligation) for c in obligation.wanted if c.relation == "="]
+    for f in (f for p in equations for f in factors(p) if x in generators(f)):
+        if not set(generators(f)) <= {parameter, x}:
+            continue
+        function = evaluator(f, [parameter, x])
+        signs = [np.sign(function([np.full(len(forms), value), line])) for value, line in zip(at, lines, strict=True)]
+        pairs = ((i, j) for i in range(len(forms)) for j in range(len(forms)))
+        between = (
+            (i, j, side)
+            for i, j in sorted(pairs, key=lambda pair: _size(forms[pair[0]]) + _size(forms[pair[1]]))
+            for side in (1, -1)
+            if all(line[i] < line[j] for line in lines) and all(s[i] == side == -s[j] for s in signs)
+        )
+        for i, j, side in islice(between, MAX_STATES):
+            root = str(side * substituted(f, {x: f.context().gen(f.context().names().index(PATHS[0]))}))
+            ends = [_text(*forms[k], parameter) for k in (i, j)]
+            yield {"choices": [{"root": root, "between": ends, "ends": ">"}], "values": [PATHS[0]]}
+
+
+def prove_with_states(claim: Claim, parameter: str, at: Sequence[float], thorough: bool) -> Certificate:  # noqa: FBT001
+    """A proof of the claim, perhaps a quick one; if it says that there are states, likely ones are tried first."""
+    return prove(claim, ROUNDS if thorough else QUICK, likely_states(claim, parameter, at))
 
 
 def is_inhabited(claim: Claim) -> bool:
@@ -78,21 +118,29 @@ def _existence(claim: Claim) -> Existence | None:
     return next(found, None)
 
 
-def _holds(c: Condition, obligation: Existence, names: Sequence[str], point: Sequence[np.ndarray]) -> np.ndarray:
-    """Whether the condition seems to hold; never, where it is about other names."""
+def _known(c: Condition, obligation: Existence) -> fmpq_mpoly:
+    """The polynomial of the condition, with numbers for constants."""
     p = to_flint(c.polynomial)
-    numbers = {s.name: p.context().constant(scalar(approximate(s))) for s in obligation.setting.constants}
-    p = substituted(p, numbers)
+    return substituted(p, {s.name: p.context().constant(scalar(approximate(s))) for s in obligation.setting.constants})
+
+
+def _holds(c: Condition, obligation: Existence, parameter: str, point: Sequence[np.ndarray]) -> np.ndarray:
+    """Whether the condition seems to hold; never, where it is about other names."""
+    p, names = _known(c, obligation), [parameter, *obligation.chosen]
     if not set(generators(p)) <= set(names):
         return np.zeros(len(point[0]), dtype=bool)
-    value = evaluator(p, names)(point) + np.zeros(len(point[0]))  # type: ignore[arg-type]
+    value = evaluator(p, names)(point) + np.zeros(len(point[0]))
     by_relation = {
         ">": value > MARGIN, ">=": value >= -ROUNDING, "=": abs(value) < MARGIN, "!=": abs(value) > MARGIN
     }  # fmt: skip
     return by_relation[c.relation]
 
 
-def _size(form: tuple[Fraction, Fraction]) -> int:
+def _values(forms: Sequence[Form], value: float) -> np.ndarray:
+    return np.array([float(a) * value + float(b) for a, b in forms])
+
+
+def _size(form: Form) -> int:
     return sum(abs(x.numerator) + x.denominator - 1 for x in form)
 
 

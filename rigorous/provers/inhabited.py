@@ -22,7 +22,7 @@ COMMON = tuple(
 FINER = tuple(Fraction(p, q) for q in range(1, 13) for k in range(1, 4 * q + 1) for p in (k, -k) if gcd(k, q) == 1)
 """For a second search, if there is no point with common coordinates."""
 MAX_CHOICES = 24
-MAX_STEPS = 20_000
+MAX_STEPS, FEWER_STEPS = 20_000, 5_000
 
 
 def rational_point(obligation: Inhabited) -> dict[str, str] | None:
@@ -38,7 +38,7 @@ def rational_point(obligation: Inhabited) -> dict[str, str] | None:
     conditions = list(zip(polynomials, relations, strict=True))
     for finer in ((), FINER):
         for order in islice(_orders(names), MAX_CHOICES if not finer else len(names)):
-            point = _extend(order, {}, conditions, iter(range(MAX_STEPS)), finer)
+            point = _extend(order, {}, conditions, iter(range(MAX_STEPS if not finer else FEWER_STEPS)), finer)
             if point is not None:
                 return {name: str(point[name]) for name in names}
     return None
