@@ -22,8 +22,8 @@ from rigorous.provers.prove import Certificate, UndecidedError
 from rigorous.provers.reals import simplest
 
 SECONDS_FOR_VALUES = 10
-QUICK, THOROUGH = (3, False), (20, True)
-"""Efforts: seconds for one proof at most, and whether all provers are asked."""
+SECONDS_FOR_A_PROOF = (3, 3, 20)
+"""At most, by the effort."""
 MAX_HALVINGS = 60
 
 class Status(StrEnum):
@@ -52,7 +52,6 @@ class Piece:
         return self.status is not Status.UNDECIDED
 
 
-Effort = tuple[int, bool]
 Serves = Callable[[Status, Statement], bool]
 
 
@@ -91,7 +90,7 @@ class Decider:
         if left.over.high != right.over.low or left.over.closed[1] or right.over.closed[0]:
             return None
         end = left.over.high
-        at = self._exactly(Range(end, end, (True, True)), QUICK) if rational(end) is not None else None
+        at = self._quickly(Range(end, end, (True, True))) if rational(end) is not None else None
         return at if at is not None and at.decided else None
 
     def _values(self, whole: Range) -> list[Algebraic]:
@@ -141,7 +140,7 @@ class Decider:
         inner = over.inner()
         ranges = (over, inner) if inner != over and has_inside(inner) else (over,)
         piece = Piece(over, Status.UNDECIDED)
-        for effort in (QUICK, THOROUGH):
+        for effort in range(len(SECONDS_FOR_A_PROOF)):
             for each in ranges:
                 found = self._exactly(each, effort, serves)
                 if found.decided:
@@ -149,7 +148,12 @@ class Decider:
                 piece = found if each is over else piece
         return piece
 
-    def _exactly(self, over: Range, effort: Effort, serves: Serves = anything) -> Piece:
+    def _quickly(self, over: Range, serves: Serves = anything) -> Piece:
+        """The same with little effort, exactly."""
+        piece = self._exactly(over, 0, serves)
+        return piece if piece.decided else self._exactly(over, 1, serves)
+
+    def _exactly(self, over: Range, effort: int, serves: Serves) -> Piece:
         """The first of the statements that serve that is proved of just this range."""
         reason = "there is no rational point in the domain of the claim, or none is found"
         for status, statement in self._questions(over):
@@ -184,7 +188,7 @@ class Decider:
     def _asked(self, about: Callable[..., object], statement: Statement, *more: object) -> bool:
         """The answer of a function of claims, and False if there is none in time."""
         try:
-            return bool(self.worker.call(min(QUICK[0], self._left()), about, statement.claim, *more))
+            return bool(self.worker.call(min(SECONDS_FOR_A_PROOF[0], self._left()), about, statement.claim, *more))
         except Refusal:
             return False
 
@@ -198,7 +202,7 @@ class Decider:
         except ValueError as error:
             self.say(str(error))
 
-    def _proved(self, over: Range, status: Status, statement: Statement, effort: Effort) -> Piece:
+    def _proved(self, over: Range, status: Status, statement: Statement, effort: int) -> Piece:
         """The statement with proofs: of the claim, and that there are states of which it speaks, if that is proved."""
         words = "" if status is Status.PROVED else statement.words
         certificates = [self._certificate(over, statement.claim, effort)]
@@ -209,12 +213,11 @@ class Decider:
                 words += ", if there are any"
         return Piece(over, status, words, tuple(certificates), statement.words)
 
-    def _certificate(self, over: Range, claim: Claim, effort: Effort) -> Certificate:
-        seconds, thorough = effort
-        left = self._left()
+    def _certificate(self, over: Range, claim: Claim, effort: int) -> Certificate:
+        left, seconds = self._left(), SECONDS_FOR_A_PROOF[effort]
         if left <= 0:
             raise ResourceExceeded("seconds", "no time is left")
-        return self.worker.call(min(seconds, left), prove_with_states, claim, *self._place(over), thorough)
+        return self.worker.call(min(seconds, left), prove_with_states, claim, *self._place(over), effort)
 
     def _joined(self, run: list[Piece]) -> list[Piece]:
         """Neighbours with the same status in one, where that can be proved."""
@@ -256,7 +259,7 @@ class Decider:
             right.status: replace(right.over, closed=(True, right.over.closed[1])),
         }
         for wanted in (status for status in (Status.REFUTED, Status.PROVED) if status in larger):
-            found = self._exactly(larger[wanted], QUICK, partial(_has_status, wanted))
+            found = self._quickly(larger[wanted], partial(_has_status, wanted))
             if found.decided:
                 return (found, right) if wanted is left.status else (left, found)
         return left, right

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, product
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,7 @@ from rigorous.provers.paths import factors
 from rigorous.provers.prove import Certificate, find, prove
 from rigorous.provers.reals import approximate
 from rigorous.provers.signs.effort import DIRECT, ROUNDS, Round
-from rigorous.provers.sampling import evaluator, sample
+from rigorous.provers.sampling import Function, evaluator, sample
 
 Witness = dict[str, Any]
 Form = tuple[Fraction, Fraction]
@@ -31,9 +31,9 @@ CONSTANTS = tuple(map(Fraction, ("0", "1", "-1", "1/2", "-1/2", "2", "-2", "3/2"
 GRIDS = {1: (5, 13), 2: (5, 7), 3: (3, 5)}
 """By the number of variables: how many slopes and constants are tried."""
 MARGIN, ROUNDING = 1e-9, 1e-12
-MAX_STATES = 4
-QUICK = (*DIRECT, Round(3, contraries=True))
-"""No semidefinite programs, no expansions."""
+MAX_STATES, MAX_PAIRS, BISECTIONS = 4, 40, 60
+EFFORTS = ((*DIRECT, Round(3, contraries=True)), (*DIRECT, Round(0, semidefinite=True)), ROUNDS)
+"""For quick proofs, for others, and all that there is."""
 
 
 def likely_states(claim: Claim, parameter: str, at: Sequence[float]) -> list[Witness]:
@@ -75,23 +75,43 @@ def _roots(obligation: Existence, parameter: str, at: Sequence[float], forms: Se
         if not set(generators(f)) <= {parameter, x}:
             continue
         function = evaluator(f, [parameter, x])
-        signs = [np.sign(function([np.full(len(forms), value), line])) for value, line in zip(at, lines, strict=True)]
-        pairs = ((i, j) for i in range(len(forms)) for j in range(len(forms)))
-        between = (
-            (i, j, side)
-            for i, j in sorted(pairs, key=lambda pair: _size(forms[pair[0]]) + _size(forms[pair[1]]))
-            for side in (1, -1)
-            if all(line[i] < line[j] for line in lines) and all(s[i] == side == -s[j] for s in signs)
-        )
-        for i, j, side in islice(between, MAX_STATES):
-            root = str(side * substituted(f, {x: f.context().gen(f.context().names().index(PATHS[0]))}))
-            ends = [_text(*forms[k], parameter) for k in (i, j)]
-            yield {"choices": [{"root": root, "between": ends, "ends": ">"}], "values": [PATHS[0]]}
+        values = [function([np.full(len(forms), value), line]) for value, line in zip(at, lines, strict=True)]
+        pairs = sorted(product(range(len(forms)), repeat=2), key=lambda p: (_size(forms[p[0]]) + _size(forms[p[1]]), p))
+        for (i, j), side in islice(_between(lines, values, pairs), MAX_PAIRS):
+            ends = [(line[i], line[j]) for line in lines]
+            if all(_wanted_at_root(obligation, [parameter, x], function, v, e) for v, e in zip(at, ends, strict=True)):
+                root = str(side * substituted(f, {x: f.context().gen(f.context().names().index(PATHS[0]))}))
+                texts = [_text(*forms[k], parameter) for k in (i, j)]
+                yield {"choices": [{"root": root, "between": texts, "ends": ">"}], "values": [PATHS[0]]}
+                break
 
 
-def prove_with_states(claim: Claim, parameter: str, at: Sequence[float], thorough: bool) -> Certificate:  # noqa: FBT001
-    """A proof of the claim, perhaps a quick one; if it says that there are states, likely ones are tried first."""
-    return prove(claim, ROUNDS if thorough else QUICK, likely_states(claim, parameter, at))
+def _between(
+    lines: Sequence[np.ndarray], values: Sequence[np.ndarray], pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """Pairs of ends between which a function changes its sign everywhere, with its sign at the first."""
+    for i, j in pairs:
+        for side in (1, -1):
+            if all(line[i] < line[j] and side * v[i] > 0 > side * v[j] for line, v in zip(lines, values, strict=True)):
+                yield (i, j), side
+
+
+def _wanted_at_root(
+    obligation: Existence, names: Sequence[str], function: Function, value: float, ends: tuple[float, float]
+) -> bool:
+    """Whether all that is wanted seems to hold at the root of a function between two ends."""
+    low, high = ends
+    first = function([value, low])
+    for _ in range(BISECTIONS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if first * function([value, middle]) > 0 else (low, middle)
+    point = [np.array([value]), np.array([low])]
+    return all(_holds(c, obligation, names[0], point).all() for c in obligation.wanted)
+
+
+def prove_with_states(claim: Claim, parameter: str, at: Sequence[float], effort: int) -> Certificate:
+    """A proof of the claim by one of EFFORTS; if it says that there are states, likely ones are tried first."""
+    return prove(claim, EFFORTS[effort], likely_states(claim, parameter, at))
 
 
 def is_inhabited(claim: Claim) -> bool:
@@ -101,9 +121,9 @@ def is_inhabited(claim: Claim) -> bool:
 
 
 def is_plausible(claim: Claim) -> bool:
-    """Whether no counterexample to the signs that the claim reduces to is found with floats."""
+    """Whether points of the domain are found with floats, and no counterexample to the signs that are claimed there."""
     for obligation in read_claim(claim.encode())[1].obligations():
-        if isinstance(obligation, Sign) and not sample(obligation).plausible:
+        if isinstance(obligation, Sign) and not (sample(obligation).plausible and sample(obligation).points):
             return False
         if not isinstance(obligation, Sign | Inhabited):
             break
