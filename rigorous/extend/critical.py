@@ -1,8 +1,8 @@
 """Where the truth of a claim may change: critical values of the parameter, as algebraic numbers.
 
-A claim says that polynomials have signs where others do. Its truth can change only where a set that is cut out by some of
-these polynomials changes as the parameter varies: where it is singular over the parameter, or comes from infinity. What
-is found is a list of candidates, perhaps too long or too short; nothing rests on it.
+A claim says that polynomials have signs where others do. Its truth can change only where a set that is cut out by some
+of these polynomials changes as the parameter varies: where it is singular over the parameter, or comes from infinity.
+What is found is a list of candidates, perhaps too long or too short; nothing rests on it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from rigorous.checker.identity import Identity
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
-from rigorous.checker.verdicts import Refusal
 from rigorous.claims import Claim
 from rigorous.discovery.algebraic import Algebraic, roots_of
 from rigorous.provers.prove import find

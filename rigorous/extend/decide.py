@@ -24,7 +24,9 @@ from rigorous.provers.reals import simplest
 SECONDS_FOR_VALUES = 10
 SECONDS_FOR_A_PROOF = (3, 3, 20)
 """At most, by the effort."""
+SECONDS_AT_A_POINT = 1.5
 MAX_HALVINGS = 60
+
 
 class Status(StrEnum):
     """What is known of a range: the claim holds, or fails, or there is nothing of which it speaks; or none of these."""
@@ -67,13 +69,13 @@ class Decider:
         self, worker: Worker, question: Question, seconds: float, resolution: Fraction, say: Callable[[str], None]
     ) -> None:
         self.worker, self.question, self.resolution, self.say = worker, question, resolution, say
-        self.asked: dict[Range, Sequence[tuple[Status, Statement]]] = {}
+        self.answers: dict[tuple[str, bytes], bool] = {}
         self.end = self.until = time.monotonic() + seconds
 
     def pieces(self, low: Fraction, high: Fraction) -> list[Piece]:
         """What is known between two numbers, in order; what lies between the pieces, and at both ends, is undecided."""
         whole = Range(number(low), number(high))
-        cells = between(whole.low, whole.high, self._values(whole))
+        cells = between(whole.low, whole.high, self._values(low, high))
         found: list[Piece] = []
         for k, cell in enumerate(cells):
             self.say(f"{self.question.claim.id}: {cell.words(self.question.parameter)}")
@@ -87,24 +89,21 @@ class Decider:
 
     def _at(self, left: Piece, right: Piece) -> Piece | None:
         """What is known of the number between two open ends, if it is rational and there is anything known."""
-        if left.over.high != right.over.low or left.over.closed[1] or right.over.closed[0]:
-            return None
         end = left.over.high
+        if end != right.over.low or left.over.closed[1] or right.over.closed[0] or not (left.decided and right.decided):
+            return None
         at = self._quickly(Range(end, end, (True, True))) if rational(end) is not None else None
         return at if at is not None and at.decided else None
 
-    def _values(self, whole: Range) -> list[Algebraic]:
+    def _values(self, low: Fraction, high: Fraction) -> list[Algebraic]:
         """Candidates for thresholds strictly inside the range."""
-        claim = self.question.holds(whole).claim
+        claim = self.question.holds(Range(number(low), number(high))).claim
         try:
-            values = self.worker.call(
-                min(SECONDS_FOR_VALUES, self._left()), critical_values, claim, self.question.parameter
-            )
+            seconds = min(SECONDS_FOR_VALUES, self._left())
+            values = self.worker.call(seconds, critical_values, claim, self.question.parameter)
         except ResourceExceeded:
             return []
-        ends = rational(whole.low), rational(whole.high)
-        tiny = self.resolution / 1000
-        return [x for x in values if ends[0] < enclosed(x, tiny)[0] and enclosed(x, tiny)[1] < ends[1]]  # type: ignore[operator]
+        return [x for x in values if low < enclosed(x, self.resolution)[0] and enclosed(x, self.resolution)[1] < high]
 
     def _settled(self, cell: Range) -> list[Piece]:
         """The cell decided, or its halves, and so on, as long as one half of what was halved is decided."""
@@ -122,7 +121,7 @@ class Decider:
                 replace(rest.over, high=middle, closed=(rest.over.closed[0], True)),
                 replace(rest.over, low=middle, closed=(False, rest.over.closed[1])),
             )
-            left, right = map(self._piece, halves)
+            left, right = map(self._quickly, halves)
             if left.decided == right.decided:
                 if left.decided:
                     return [*before, left, right, *after]
@@ -165,32 +164,41 @@ class Decider:
                 reason = str(failure) if status is Status.PROVED else reason
         return Piece(over, Status.UNDECIDED, reason)
 
-    def _questions(self, over: Range) -> Sequence[tuple[Status, Statement]]:
+    def _questions(self, over: Range) -> Iterator[tuple[Status, Statement]]:
         """What may be true of the range: that the claim fails comes first where there seem to be states that show it.
 
         A claim with a rational point in its domain is not vacuous; one without is not proved.
         """
-        if over in self.asked:
-            return self.asked[over]
         holds = list(self._stated(iter([self.question.holds(over)])))
         fails = list(self._stated(self.question.fails(over)))
-        likely = [each for each in fails if self._asked(likely_states, each, *self._place(over))]
-        others = [each for each in fails if each not in likely and self._asked(is_plausible, each)]
-        found = [(Status.REFUTED, each) for each in likely]
-        if any(self._asked(is_inhabited, each) for each in holds):
-            found += [(Status.PROVED, each) for each in holds]
+        likely = [each for each in fails if self._is_likely(over, each)]
+        yield from ((Status.REFUTED, each) for each in likely)
+        if any(self._asked(is_inhabited, each.claim) for each in holds):
+            yield from ((Status.PROVED, each) for each in holds)
         else:
-            vacuous = (each for each in self._stated(self.question.vacuous(over)) if self._asked(is_plausible, each))
-            found += [(Status.VACUOUS, each) for each in vacuous]
-        self.asked[over] = [*found, *((Status.REFUTED, each) for each in others)]
-        return self.asked[over]
+            vacuous = self._stated(self.question.vacuous(over))
+            yield from ((Status.VACUOUS, each) for each in vacuous if self._asked(is_plausible, each.claim))
+        others = (each for each in fails if each not in likely)
+        yield from ((Status.REFUTED, each) for each in others if self._asked(is_plausible, each.claim))
 
-    def _asked(self, about: Callable[..., object], statement: Statement, *more: object) -> bool:
+    def _is_likely(self, over: Range, statement: Statement) -> bool:
+        """Whether there seem to be states that show it; or, for ranges, cycles that are of another type."""
+        if statement.states is None:
+            return self._asked(likely_states, statement.claim, *self._place(over))
+        cycles = isinstance(self.question.asserts, Cycle) and over.low != over.high
+        shown = cycles and self._asked(likely_states, statement.states, *self._place(over))
+        return shown and self._asked(is_plausible, statement.claim)
+
+    def _asked(self, about: Callable[..., object], claim: Claim, *more: object) -> bool:
         """The answer of a function of claims, and False if there is none in time."""
-        try:
-            return bool(self.worker.call(min(SECONDS_FOR_A_PROOF[0], self._left()), about, statement.claim, *more))
-        except Refusal:
-            return False
+        key = (about.__name__, claim.encode())
+        if key not in self.answers:
+            try:
+                seconds = min(SECONDS_FOR_A_PROOF[0], self._left())
+                self.answers[key] = bool(self.worker.call(seconds, about, claim, *more))
+            except Refusal:
+                self.answers[key] = False
+        return self.answers[key]
 
     def _place(self, over: Range) -> tuple[str, list[float]]:
         return self.question.parameter, samples(over)
@@ -214,7 +222,7 @@ class Decider:
         return Piece(over, status, words, tuple(certificates), statement.words)
 
     def _certificate(self, over: Range, claim: Claim, effort: int) -> Certificate:
-        left, seconds = self._left(), SECONDS_FOR_A_PROOF[effort]
+        left, seconds = self._left(), SECONDS_AT_A_POINT if over.low == over.high else SECONDS_FOR_A_PROOF[effort]
         if left <= 0:
             raise ResourceExceeded("seconds", "no time is left")
         return self.worker.call(min(seconds, left), prove_with_states, claim, *self._place(over), effort)

@@ -5,16 +5,17 @@ Each is a claim of its own, about every parameter of the range; which of them is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-import re
 from itertools import chain
 from typing import Any
 
 import msgspec
 
 from rigorous.checker.check import read_claim
+from rigorous.checker.grammar import NAME
 from rigorous.checker.setting import Setting
 from rigorous.claims import (
     Attracts,
@@ -30,7 +31,6 @@ from rigorous.claims import (
     square_root,
 )
 from rigorous.discovery.algebraic import Algebraic
-from rigorous.checker.grammar import NAME
 from rigorous.extend.ranges import Range
 from rigorous.extend.texts import after_one_step, links, negated
 
@@ -60,7 +60,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Question:
-    """For which values of `parameter` is the claim true, without its own conditions on that parameter?"""
+    """The question for which values of `parameter` a claim is true, without its own conditions on that parameter."""
 
     claim: Claim
     parameter: str
@@ -148,7 +148,7 @@ class Question:
         return [found for text in (*asserts.where, *asserts.holds) for p in patterns for found in re.findall(p, text)]
 
     def _unequal(self, over: Range, asserts: Sign) -> Iterator[Statement]:
-        """A state at which one of the inequalities or equations fails, inequalities first; or it fails at all states."""
+        """A state at which one of the inequalities, or equations, fails; or it fails at all states."""
         wrong = [negated(h) for text in asserts.holds for h in links(text)]
         for h in sorted(wrong, key=lambda text: "!=" in text):
             if self.states or self._concerns_states(h):
@@ -272,4 +272,3 @@ def stability(question: Question) -> Question | None:
         id=f"{claim.id}-attracting", system=claim.system, let=claim.let, constants=claim.constants, asserts=asserts
     )
     return Question(found, question.parameter)
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import count
+from itertools import count, pairwise
 from math import floor
 
 from rigorous.claims import Constant
@@ -109,4 +109,4 @@ class Range:
 def between(low: Algebraic, high: Algebraic, numbers: Iterable[Algebraic]) -> list[Range]:
     """The open ranges into which numbers, in order and strictly between two ends, cut what lies between these."""
     cuts = [low, *numbers, high]
-    return [Range(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [Range(a, b) for a, b in pairwise(cuts)]

@@ -1,4 +1,4 @@
-"""What the command `extend` prints: sub-ranges of a parameter with what is proved of them, and the thresholds between."""
+"""What the command `extend` prints: sub-ranges of a parameter with what is proved of them, and thresholds between."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -118,16 +117,18 @@ class Report:
     def _lines(self, question: Question, pieces: Sequence[Piece], seconds: float) -> Iterator[Line]:
         self.written = 0
         told: Algebraic | None = None
-        for left, right in pairwise([None, *pieces]):
-            if right is None:
-                continue
-            if left is not None and left.status is not right.status and left.decided and right.decided:
-                if left.over.high == right.over.low != told:
-                    told = right.over.low
-                    yield self._threshold(question, left, right)
-            elif left is not None and left.decided and right.decided and not (left.over.closed[1] or right.over.closed[0]):
-                yield self._gap(question, left.over.high, right.over.low)
-            yield self._piece(question, right, seconds)
+        before: Piece | None = None
+        for piece in pieces:
+            if before is not None and before.decided and piece.decided:
+                end = piece.over.low
+                meet, open_ = before.over.high == end, not (before.over.closed[1] or piece.over.closed[0])
+                if meet and before.status is not piece.status and told != end:
+                    told = end
+                    yield self._threshold(question, before, piece)
+                elif not meet or (open_ and before.status is piece.status):
+                    yield self._gap(question, before.over.high, end)
+            yield self._piece(question, piece, seconds)
+            before = piece
 
     def _piece(self, question: Question, piece: Piece, seconds: float) -> Line:
         if piece.decided or piece.over.width() >= self.resolution:

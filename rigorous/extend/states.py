@@ -21,8 +21,8 @@ from rigorous.claims import Claim, Iff
 from rigorous.provers.paths import factors
 from rigorous.provers.prove import Certificate, find, prove
 from rigorous.provers.reals import approximate
-from rigorous.provers.signs.effort import DIRECT, ROUNDS, Round
 from rigorous.provers.sampling import Function, evaluator, sample
+from rigorous.provers.signs.effort import DIRECT, ROUNDS, Round
 
 Witness = dict[str, Any]
 Form = tuple[Fraction, Fraction]
@@ -61,7 +61,7 @@ def _lines(obligation: Existence, parameter: str, at: Sequence[float], forms: Se
             good &= _holds(c, obligation, parameter, point)
     simple = sorted(np.flatnonzero(good), key=lambda k: (sum(_size(forms[i]) for i in indices[:, k]), k))
     for k in simple[:MAX_STATES]:
-        yield {"values": [_text(*forms[i], parameter) for i in indices[:, k]]}
+        yield {"values": [_text(forms[i], parameter) for i in indices[:, k]]}
 
 
 def _roots(obligation: Existence, parameter: str, at: Sequence[float], forms: Sequence[Form]) -> Iterator[Witness]:
@@ -74,14 +74,15 @@ def _roots(obligation: Existence, parameter: str, at: Sequence[float], forms: Se
     for f in (f for p in equations for f in factors(p) if x in generators(f)):
         if not set(generators(f)) <= {parameter, x}:
             continue
-        function = evaluator(f, [parameter, x])
+        function: Any = evaluator(f, [parameter, x])
         values = [function([np.full(len(forms), value), line]) for value, line in zip(at, lines, strict=True)]
-        pairs = sorted(product(range(len(forms)), repeat=2), key=lambda p: (_size(forms[p[0]]) + _size(forms[p[1]]), p))
+        every = product(range(len(forms)), range(len(forms)))
+        pairs = sorted(every, key=lambda p: (_size(forms[p[0]]) + _size(forms[p[1]]), p))
         for (i, j), side in islice(_between(lines, values, pairs), MAX_PAIRS):
             ends = [(line[i], line[j]) for line in lines]
             if all(_wanted_at_root(obligation, [parameter, x], function, v, e) for v, e in zip(at, ends, strict=True)):
                 root = str(side * substituted(f, {x: f.context().gen(f.context().names().index(PATHS[0]))}))
-                texts = [_text(*forms[k], parameter) for k in (i, j)]
+                texts = [_text(forms[k], parameter) for k in (i, j)]
                 yield {"choices": [{"root": root, "between": texts, "ends": ">"}], "values": [PATHS[0]]}
                 break
 
@@ -149,8 +150,9 @@ def _holds(c: Condition, obligation: Existence, parameter: str, point: Sequence[
     p, names = _known(c, obligation), [parameter, *obligation.chosen]
     if not set(generators(p)) <= set(names):
         return np.zeros(len(point[0]), dtype=bool)
-    value = evaluator(p, names)(point) + np.zeros(len(point[0]))
-    by_relation = {
+    function: Any = evaluator(p, names)
+    value: np.ndarray = function(point) + np.zeros(len(point[0]))
+    by_relation: dict[str, np.ndarray] = {
         ">": value > MARGIN, ">=": value >= -ROUNDING, "=": abs(value) < MARGIN, "!=": abs(value) > MARGIN
     }  # fmt: skip
     return by_relation[c.relation]
@@ -164,12 +166,13 @@ def _size(form: Form) -> int:
     return sum(abs(x.numerator) + x.denominator - 1 for x in form)
 
 
-def _text(slope: Fraction, constant: Fraction, parameter: str) -> str:
+def _text(form: Form, parameter: str) -> str:
     """The text of a polynomial of degree one.
 
-    >>> _text(Fraction(1, 2), Fraction(-1), "mu")
+    >>> _text((Fraction(1, 2), Fraction(-1)), "mu")
     '1/2*mu - 1'
     """
+    slope, constant = form
     if not slope:
         return str(constant)
     line = ("-" if slope < 0 else "") + (parameter if abs(slope) == 1 else f"{abs(slope)}*{parameter}")
