@@ -107,32 +107,33 @@ class Decider:
 
     def _settled(self, cell: Range) -> list[Piece]:
         """The cell decided, or its halves, and so on, as long as one half of what was halved is decided."""
-        piece = self._piece(cell)
-        if piece.decided:
-            return [piece]
+        rest = self._piece(cell)
         before: list[Piece] = []
         after: list[Piece] = []
-        rest = piece
         for _ in range(MAX_HALVINGS):
-            if rest.over.width() < self.resolution or self._left() <= 0:
+            if rest.decided or rest.over.width() < self.resolution or self._left() <= 0:
                 break
             middle = number(simplest(*rest.over.inside()))
-            halves = (
-                replace(rest.over, high=middle, closed=(rest.over.closed[0], True)),
-                replace(rest.over, low=middle, closed=(False, rest.over.closed[1])),
-            )
-            left, right = map(self._quickly, halves)
-            if left.decided == right.decided:
-                if left.decided:
-                    return [*before, left, right, *after]
-                break
-            if left.decided:
-                before.append(left)
-                rest = right
-            else:
-                after.insert(0, right)
-                rest = left
+            left = self._beside(before[-1:], replace(rest.over, high=middle, closed=(rest.over.closed[0], True)))
+            right = self._beside(after[:1], replace(rest.over, low=middle, closed=(False, rest.over.closed[1])))
+            if left[-1].decided:
+                before[-1:] = left
+            if right[0].decided:
+                after[:1] = right
+            if left[-1].decided == right[0].decided:
+                return [*before, *after] if right[0].decided else [*before, rest, *after]
+            rest = right[0] if left[-1].decided else left[-1]
         return [*before, rest, *after]
+
+    def _beside(self, known: Sequence[Piece], half: Range) -> list[Piece]:
+        """What can be proved quickly of the half: in one with the piece that is known beside it, or next to it."""
+        for piece in known:
+            over = _hull(piece.over, half) if piece.over.high == half.low else _hull(half, piece.over)
+            both = self._quickly(over, partial(_is_known, {(piece.status, piece.statement)}))
+            if both.decided:
+                return [both]
+        found = self._quickly(half)
+        return [*known, found] if known and known[0].over.high == half.low else [found, *known]
 
     def _piece(self, over: Range, serves: Serves = anything) -> Piece:
         """What can be proved of the range, exactly or with rational ends, quickly or not."""
@@ -230,7 +231,7 @@ class Decider:
     def _joined(self, run: list[Piece]) -> list[Piece]:
         """Neighbours with the same status in one, where that can be proved."""
         if not run[0].decided:
-            return [replace(run[0], over=_hull(run))]
+            return [replace(run[0], over=_hull(run[0].over, run[-1].over))]
         whole = self._union(run) if len(run) > 1 else None
         if whole is not None:
             return [whole]
@@ -243,7 +244,7 @@ class Decider:
     def _union(self, run: Sequence[Piece]) -> Piece | None:
         """One piece for neighbours, or None."""
         known = {(piece.status, piece.statement) for piece in run}
-        piece = self._piece(_hull(run), partial(_is_known, known))
+        piece = self._piece(_hull(run[0].over, run[-1].over), partial(_is_known, known))
         return piece if piece.decided else None
 
     def _closed(self, pieces: list[Piece]) -> list[Piece]:
@@ -284,9 +285,8 @@ def _is_known(known: Collection[tuple[Status, str]], status: Status, statement: 
     return (status, statement.words) in known
 
 
-def _hull(run: Sequence[Piece]) -> Range:
+def _hull(first: Range, last: Range) -> Range:
     """All from the first to the last."""
-    first, last = run[0].over, run[-1].over
     return Range(first.low, last.high, (first.closed[0], last.closed[1]))
 
 

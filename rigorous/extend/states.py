@@ -122,10 +122,12 @@ def is_inhabited(claim: Claim) -> bool:
 
 
 def is_plausible(claim: Claim) -> bool:
-    """Whether points of the domain are found with floats, and no counterexample to the signs that are claimed there."""
+    """Whether a point of the domain is found, and with floats no counterexample to the signs that are claimed there."""
     for obligation in read_claim(claim.encode())[1].obligations():
-        if isinstance(obligation, Sign) and not (sample(obligation).plausible and sample(obligation).points):
-            return False
+        if isinstance(obligation, Sign):
+            found = sample(obligation)
+            if not found.plausible or not (found.points or is_inhabited(claim)):
+                return False
         if not isinstance(obligation, Sign | Inhabited):
             break
     return True
