@@ -32,14 +32,26 @@ MAX_VALUES = 60
 System = list[fmpq_mpoly]
 
 
-def critical_values(claim: Claim, parameter: str) -> list[Algebraic]:
-    """Candidates for values of the parameter at which the truth of the claim changes, in order."""
+def critical_values(claim: Claim, parameter: str, source: Claim, texts: Sequence[str] = ()) -> list[Algebraic]:
+    """Candidates for values of the parameter at which the truth of the claim changes, in order.
+
+    Among them are those at which one of the conditions `texts` on the parameter, of the claim `source`, changes.
+    """
     found: dict[str, fmpq_mpoly] = {}
-    for equations, others in conditions(claim):
+    for equations, others in (*conditions(claim), *_spelled(source, texts)):
         for p in _critical(equations, others, parameter):
             found.setdefault(str(p / p.leading_coefficient()), p)
     values = roots_of(found.values(), parameter) if found else []
     return values if len(values) <= MAX_VALUES else []
+
+
+def _spelled(source: Claim, texts: Sequence[str]) -> Iterator[tuple[System, System]]:
+    """The same for each of the conditions that the texts spell."""
+    setting = read_claim(source.encode())[1].setting
+    for c in setting.parameter_conditions(texts):
+        used = set(c.polynomial.generators())
+        equations = [s.polynomial for s in setting.known() if s.relation == "="]
+        yield [to_flint(p) for p in equations if used & set(p.generators())], [to_flint(c.polynomial)]
 
 
 def conditions(claim: Claim) -> Iterator[tuple[System, System]]:

@@ -97,10 +97,11 @@ class Decider:
 
     def _values(self, low: Fraction, high: Fraction) -> list[Algebraic]:
         """Candidates for thresholds strictly inside the range."""
-        claim = self.question.holds(Range(number(low), number(high))).claim
+        question, seconds = self.question, min(SECONDS_FOR_VALUES, self._left())
+        claim = question.holds(Range(number(low), number(high))).claim
+        arguments = (claim, question.parameter, question.claim, question.dropped)
         try:
-            seconds = min(SECONDS_FOR_VALUES, self._left())
-            values = self.worker.call(seconds, critical_values, claim, self.question.parameter)
+            values = self.worker.call(seconds, critical_values, *arguments)
         except ResourceExceeded:
             return []
         return [x for x in values if low < enclosed(x, self.resolution)[0] and enclosed(x, self.resolution)[1] < high]

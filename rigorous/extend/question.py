@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from rigorous.checker.check import read_claim
+from rigorous.checker.check import MAX_IDENTIFIER, read_claim
 from rigorous.checker.grammar import NAME
 from rigorous.checker.setting import Setting
 from rigorous.claims import (
@@ -44,6 +44,12 @@ OTHERWISE = {
     "repelling": ("attracting", "saddle"),
     "saddle": ("attracting", "repelling"),
 }
+
+
+def named(name: str, *suffixes: str, room: int = 0) -> str:
+    """An id with suffixes, which is not too long, even if there has to be room for more."""
+    tail = "-".join(suffixes)
+    return f"{name[: MAX_IDENTIFIER - len(tail) - 1 - room].rstrip('-')}-{tail}"
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,13 @@ class Question:
         if isinstance(asserts, Identity):
             return Sign(where=kept, holds=asserts.equations)
         return msgspec.structs.replace(asserts, where=kept)
+
+    @cached_property
+    def dropped(self) -> list[str]:
+        """The conditions of the claim that concern this parameter alone."""
+        asserts = self.claim.asserts
+        texts: list[str] = [*asserts.where, *(asserts.exactly_when if isinstance(asserts, Iff) else ())]  # type: ignore[union-attr]
+        return [h for text in texts for h in links(text) if self._dropped(h)]
 
     def holds(self, over: Range) -> Statement:
         """The claim on the range."""
@@ -131,6 +144,9 @@ class Question:
             yield from self._nowhere(over, self.states)
         if isinstance(self.asserts, ForwardInvariant):
             yield from self._nowhere(over, self.asserts.set)
+        if isinstance(self.asserts, Attracts):
+            small = Sign(where=self.premises, holds=[f"{self.asserts.radius_squared} <= 0"])
+            yield self._stated(over, "the ball is at most a point", small)
 
     def period(self) -> int:
         """The period of the cycles of which the claim speaks, or 0."""
@@ -171,13 +187,12 @@ class Question:
             yield self._some(over, self.states, [wrong.format(*asserts.characteristic)])
 
     def _not_attracted(self, over: Range, asserts: Attracts) -> Iterator[Statement]:
-        """The centre is not fixed, or there is no ball, or another fixed point or one of period two in it."""
+        """The centre is not fixed, or another fixed point, or one of period two, lies in the ball."""
         x, premises = self.claim.system.variables, self.premises
         centre = [f"{name} = {c}" for name, c in zip(x, asserts.centre, strict=True)]
         for name in x:
             moved = Sign(where=[*premises, *centre], holds=[f"{name}' != {name}"])
             yield self._stated(over, "the centre is not fixed", moved)
-        yield self._stated(over, "there is no ball", Sign(where=premises, holds=[f"{asserts.radius_squared} <= 0"]))
         distance = " + ".join(f"({name} - ({c}))^2" for name, c in zip(x, asserts.centre, strict=True))
         for primes in ("'", "''"):
             ball = [f"0 < {distance} <= {asserts.radius_squared}"]
@@ -221,7 +236,7 @@ class Question:
             asserts = msgspec.structs.replace(asserts, exactly_when=[condition])
         every = {c.name: c for c in (*own, *constants.values())}
         claim = Claim(
-            id=f"{self.claim.id}-{EXTENDED}",
+            id=named(self.claim.id, EXTENDED),
             system=self.claim.system,
             let=self.claim.let,
             constants=list(every.values()),
@@ -269,6 +284,6 @@ def stability(question: Question) -> Question | None:
         return None
     asserts = Cycle(where=asserts.where, period=str(n), characteristic=characteristic, stability="attracting")
     found = Claim(
-        id=f"{claim.id}-attracting", system=claim.system, let=claim.let, constants=claim.constants, asserts=asserts
+        id=named(claim.id, "attracting"), system=claim.system, let=claim.let, constants=claim.constants, asserts=asserts
     )
     return Question(found, question.parameter)

@@ -18,7 +18,7 @@ from rigorous.claims import Claim, pretty
 from rigorous.discovery.algebraic import Algebraic
 from rigorous.discovery.worker import Worker
 from rigorous.extend.decide import Decider, Piece, Status
-from rigorous.extend.question import EXTENDED, Question, stability
+from rigorous.extend.question import EXTENDED, Question, named, stability
 from rigorous.extend.ranges import PLACES, Range, bracket, display, enclosed, words
 from rigorous.orbits import survey
 from rigorous.orbits.numbers import decimal, spanned
@@ -28,6 +28,8 @@ WINDOW = Fraction(1, 1000)
 """How far about a threshold a bifurcation is looked for."""
 SECONDS_FOR_A_BIFURCATION = 10
 THRESHOLD = "threshold"
+ROOM = len("-period-9-neimark-sacker-99")
+"""For what is added to the names of claims on bifurcations."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,7 @@ class Report:
         low, high = enclosed(value, Fraction(1, 10 ** (PLACES + 4)))
         for period in (n, n // 2) if n % 2 == 0 else (n,):
             asked = survey.Question(system, (), self.asked.parameter, low - WINDOW, high + WINDOW, period, PLACES)
-            name = f"{question.claim.id}-{THRESHOLD}"
+            name = named(question.claim.id, THRESHOLD, room=ROOM)
             try:
                 for found in survey.survey(self.worker, asked, name, SECONDS_FOR_A_BIFURCATION, self.out):
                     if found.low and Fraction(found.low) <= low and high <= Fraction(found.high):
@@ -199,13 +201,13 @@ class Report:
         if low == high and low["decimal"] != low["value"]:
             text += f" = {low['decimal']}"
         there = "undecided there" if fields.get("at_it") == Status.UNDECIDED else ""
-        reason = "; ".join(part for part in (fields["reason"], there) if part)
+        reason = "; ".join(part for part in (fields["reason"].split(", wherever ")[0], there) if part)
         return Line(f"{text}: {reason}" if reason else text, fields)
 
     def _numbered(self, question: Question, certificate: Certificate) -> Certificate:
         """The same with an id of its own."""
         self.written += 1
-        name = f"{question.claim.id}-{EXTENDED}-{self.written}"
+        name = named(question.claim.id, EXTENDED, str(self.written))
         claim = pretty(msgspec.json.decode(certificate.claim) | {"id": name})
         return replace(certificate, claim=claim, result=check(claim, certificate.evidence, name))
 

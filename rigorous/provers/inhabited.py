@@ -20,9 +20,9 @@ COMMON = tuple(
     )
 )
 FINER = tuple(Fraction(p, q) for q in range(1, 13) for k in range(1, 4 * q + 1) for p in (k, -k) if gcd(k, q) == 1)
-"""For a second search, if there is no point with common coordinates."""
+"""For a second search on curves, if there is no point with common coordinates."""
 MAX_CHOICES = 24
-MAX_STEPS, FEWER_STEPS = 20_000, 5_000
+MAX_STEPS, FEWER_STEPS = 20_000, 3_000
 
 
 def rational_point(obligation: Inhabited) -> dict[str, str] | None:
@@ -36,7 +36,7 @@ def rational_point(obligation: Inhabited) -> dict[str, str] | None:
         polynomials = [substituted(p, numbers) for p in polynomials]
     relations = [c.relation for c in obligation.domain]
     conditions = list(zip(polynomials, relations, strict=True))
-    for finer in ((), FINER):
+    for finer in ((), FINER) if "=" in relations else ((),):
         for order in islice(_orders(names), MAX_CHOICES if not finer else len(names)):
             point = _extend(order, {}, conditions, iter(range(MAX_STEPS if not finer else FEWER_STEPS)), finer)
             if point is not None:

@@ -22,7 +22,7 @@ GOLDEN = Algebraic((-4, 2, 1), 1)
 
 
 class Here(Worker):
-    def call(self, seconds: float, function: Callable[..., Any], *arguments: object) -> Any:
+    def call(self, _: float, function: Callable[..., Any], *arguments: object) -> Any:
         return function(*arguments)
 
 
