@@ -122,9 +122,21 @@ class Decider:
             if right[0].decided:
                 after[:1] = right
             if left[-1].decided == right[0].decided:
-                return [*before, *after] if right[0].decided else [*before, rest, *after]
+                return [*before, *after] if right[0].decided else [*before, *self._probed(rest), *after]
             rest = right[0] if left[-1].decided else left[-1]
-        return [*before, rest, *after]
+        return [*before, *self._probed(rest), *after]
+
+    def _probed(self, piece: Piece) -> list[Piece]:
+        """The piece; if it is undecided and long, cut at a value of the parameter for which something is proved."""
+        if piece.decided or piece.over.width() < self.resolution:
+            return [piece]
+        value = number(simplest(*piece.over.inside()))
+        at = self._quickly(Range(value, value, (True, True)))
+        if not at.decided:
+            return [piece]
+        left = replace(piece.over, high=value, closed=(piece.over.closed[0], False))
+        right = replace(piece.over, low=value, closed=(False, piece.over.closed[1]))
+        return [replace(piece, over=left), at, replace(piece, over=right)]
 
     def _beside(self, known: Sequence[Piece], half: Range) -> list[Piece]:
         """What can be proved quickly of the half: in one with the piece that is known beside it, or next to it."""

@@ -19,7 +19,7 @@ from rigorous.discovery.algebraic import Algebraic
 from rigorous.discovery.worker import Worker
 from rigorous.extend.decide import Decider, Piece, Status
 from rigorous.extend.question import EXTENDED, Question, named, stability
-from rigorous.extend.ranges import PLACES, Range, bracket, display, enclosed, words
+from rigorous.extend.ranges import PLACES, Range, bracket, display, enclosed, rational, words
 from rigorous.orbits import survey
 from rigorous.orbits.numbers import decimal, spanned
 from rigorous.provers.prove import Certificate, UndecidedError
@@ -122,13 +122,14 @@ class Report:
         before: Piece | None = None
         for piece in pieces:
             if before is not None and before.decided and piece.decided:
-                end = piece.over.low
-                meet, open_ = before.over.high == end, not (before.over.closed[1] or piece.over.closed[0])
-                if meet and before.status is not piece.status and told != end:
-                    told = end
-                    yield self._threshold(question, before, piece)
-                elif not meet or (open_ and before.status is piece.status):
-                    yield self._gap(question, before.over.high, end)
+                ends = (before.over.high, piece.over.low)
+                value = next((end for end in ends if rational(end) is None), ends[1])
+                if before.status is not piece.status and told != value:
+                    told = value
+                    yield self._threshold(question, value, before, piece)
+                open_ = not (before.over.closed[1] or piece.over.closed[0])
+                if ends[0] != ends[1] or (open_ and before.status is piece.status):
+                    yield self._gap(question, *ends)
             yield self._piece(question, piece, seconds)
             before = piece
 
@@ -153,9 +154,8 @@ class Report:
             self._fields(question, Status.UNDECIDED, over) | {"reason": "next to a threshold, by the precision of ends"}
         )
 
-    def _threshold(self, question: Question, left: Piece, right: Piece) -> Line:
+    def _threshold(self, question: Question, value: Algebraic, left: Piece, right: Piece) -> Line:
         """The value between two ranges, and the bifurcation that is proved to lie there, if there is one."""
-        value = right.over.low
         over = Range(value, value, (True, True))
         holder = left if left.over.closed[1] else right if right.over.closed[0] else None
         at = Status.UNDECIDED if holder is None else holder.status

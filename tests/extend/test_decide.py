@@ -9,9 +9,9 @@ from rigorous.checker import Verdict
 from rigorous.checker.check import check
 from rigorous.claims import Claim, Identity, Sign
 from rigorous.discovery.algebraic import Algebraic
-from rigorous.extend.decide import Decider
+from rigorous.extend.decide import Decider, Piece, Serves, Status
 from rigorous.extend.question import Question
-from rigorous.extend.ranges import rational
+from rigorous.extend.ranges import Range, rational
 from tests.extend.model import Here, found, question
 
 
@@ -80,6 +80,17 @@ def test_without_candidates_ranges_are_halved() -> None:
     assert high is not None
     assert low**2 < 2 < high**2
     assert high - low < Fraction(1, 10**9)
+
+
+class AtPoints(Decider):
+    def _exactly(self, over: Range, effort: int, serves: Serves) -> Piece:
+        return super()._exactly(over, effort, serves) if over.low == over.high else Piece(over, Status.UNDECIDED, "no")
+
+
+def test_undecided_ranges_are_probed_at_one_value() -> None:
+    asked = question("two-cycle-transversely-stable")
+    expected = [("undecided", "3 < mu < 4"), ("refuted", "mu = 4"), ("undecided", "4 < mu < 5")]
+    assert found(asked, "3", "5", AtPoints) == expected
 
 
 def test_nothing_is_guessed() -> None:

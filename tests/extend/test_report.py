@@ -8,8 +8,10 @@ import pytest
 from rigorous.bundled import LOGISTIC
 from rigorous.checker import Verdict, check_directory
 from rigorous.claims import Claim, Sign
+from rigorous.extend.decide import Piece, Status
+from rigorous.extend.ranges import Range
 from rigorous.extend.report import Asked, Report, arguments
-from tests.extend.model import Here, claims
+from tests.extend.model import GOLDEN, Here, claims, over, question
 
 
 def report(claim: Claim, over: str, seconds: float = 60, out: Path | None = None) -> Report:
@@ -57,6 +59,18 @@ def test_gaps_next_to_thresholds_are_told() -> None:
     claim = Claim(id="c", system=LOGISTIC, asserts=Sign(holds=["(r - 1)^2 > 0"]))
     rows = [(line.fields["status"], line.fields["where"]) for line in report(claim, "r=0:2").lines()]
     assert rows == [("proved", "0 < r < 1"), ("threshold", "r = 1"), ("refuted", "r = 1"), ("proved", "1 < r < 2")]
+
+
+def test_rational_ends_next_to_an_irrational_threshold() -> None:
+    asked, stable = report(claims()["two-cycle-stable"], "mu=1:3/2"), question("two-cycle-stable")
+    after = Range(GOLDEN, over("1", "3/2").high)
+    pieces = [Piece(Range(over("1", "2").low, GOLDEN), Status.PROVED), Piece(after.inner(), Status.REFUTED)]
+    rows = [line.fields for line in asked._lines(stable, pieces, 0)]
+    assert [row["status"] for row in rows] == ["proved", "threshold", "undecided", "refuted"]
+    assert rows[1]["where"] == "mu = sqrt(5) - 1"
+    assert rows[1]["bifurcation"]["type"] == "flip"
+    assert (rows[2]["low"]["value"], rows[2]["high"]["decimal"]) == ("sqrt(5) - 1", "494427191/400000000")
+    assert asked.code() == 0
 
 
 @pytest.mark.parametrize(
