@@ -18,8 +18,9 @@ from rigorous.checker.names import PATHS
 from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.claims import Claim, Iff
+from rigorous.provers.inhabited import rational_point
 from rigorous.provers.paths import factors
-from rigorous.provers.prove import Certificate, find, prove
+from rigorous.provers.prove import Certificate, prove
 from rigorous.provers.reals import approximate
 from rigorous.provers.sampling import Function, evaluator, sample
 from rigorous.provers.signs.effort import DIRECT, ROUNDS, Round
@@ -31,7 +32,7 @@ CONSTANTS = tuple(map(Fraction, ("0", "1", "-1", "1/2", "-1/2", "2", "-2", "3/2"
 GRIDS = {1: (5, 13), 2: (5, 7), 3: (3, 5)}
 """By the number of variables: how many slopes and constants are tried."""
 MARGIN, ROUNDING = 1e-9, 1e-12
-MAX_STATES, MAX_PAIRS, BISECTIONS = 4, 40, 60
+MAX_STATES, MAX_PAIRS, BISECTIONS, STEPS = 4, 40, 60, 300
 EFFORTS = ((*DIRECT, Round(3, contraries=True)), (*DIRECT, Round(0, semidefinite=True)), ROUNDS)
 """For quick proofs, for others, and all that there is."""
 
@@ -118,7 +119,7 @@ def prove_with_states(claim: Claim, parameter: str, at: Sequence[float], effort:
 def is_inhabited(claim: Claim) -> bool:
     """Whether a rational point is found in the domain of the claim."""
     first = next(read_claim(claim.encode())[1].obligations())
-    return find(first) is not None
+    return isinstance(first, Inhabited) and rational_point(first, STEPS) is not None
 
 
 def is_plausible(claim: Claim) -> bool:

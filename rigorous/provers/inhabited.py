@@ -25,8 +25,8 @@ MAX_CHOICES = 24
 MAX_STEPS, FEWER_STEPS = 20_000, 3_000
 
 
-def rational_point(obligation: Inhabited) -> dict[str, str] | None:
-    """A point of the domain by its coordinates, or None if the search finds none."""
+def rational_point(obligation: Inhabited, most: int = MAX_STEPS) -> dict[str, str] | None:
+    """A point of the domain by its coordinates, or None if the search, of so many steps at most, finds none."""
     setting = obligation.setting
     names = setting.parameters + setting.variables
     polynomials = [to_flint(c.polynomial) for c in obligation.domain]
@@ -38,7 +38,8 @@ def rational_point(obligation: Inhabited) -> dict[str, str] | None:
     conditions = list(zip(polynomials, relations, strict=True))
     for finer in ((), FINER) if "=" in relations else ((),):
         for order in islice(_orders(names), MAX_CHOICES if not finer else len(names)):
-            point = _extend(order, {}, conditions, iter(range(MAX_STEPS if not finer else FEWER_STEPS)), finer)
+            steps = iter(range(min(most, FEWER_STEPS) if finer else most))
+            point = _extend(order, {}, conditions, steps, finer)
             if point is not None:
                 return {name: str(point[name]) for name in names}
     return None
