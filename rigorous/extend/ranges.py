@@ -43,7 +43,7 @@ def bracket(x: Algebraic) -> tuple[Fraction, Fraction]:
     """The number itself twice, if it is rational; else the neighbouring decimals with so many PLACES.
 
     >>> bracket(Algebraic((-2, 0, 1), 1))
-    (Fraction(353553390593, 250000000000), Fraction(1414213562373, 1000000000000))
+    (Fraction(1414213562373, 1000000000000), Fraction(707106781187, 500000000000))
     """
     value = rational(x)
     if value is not None:
