@@ -1,4 +1,4 @@
-"""The command line: rigorous claims, prove, check, cofactor, curves, classify, orbits, thresholds, census, merge.
+"""The command line: rigorous claims | prove | check | cofactor | curves | classify | orbits | thresholds | ...
 
 stdout is data, stderr is messages.
 """
@@ -349,6 +349,47 @@ def merge(
     print(json.dumps(counts) if as_json else ", ".join(f"{count} {word}" for word, count in counts.items()))
 
 
+@app.command(context_settings={"ignore_unknown_options": True})
+def extend(
+    words: Annotated[
+        list[str], typer.Argument(metavar="CLAIM", help="The id of a claim; or a TOML file, and perhaps an id in it.")
+    ],
+    over: Annotated[
+        str, typer.Option("--over", help="The parameter that varies, and its range: r=2:4; or as --r 2:4.")
+    ] = "",
+    digits: Annotated[
+        int, typer.Option("--digits", min=1, max=12, help="Ranges shorter than 10^-digits may remain undecided.")
+    ] = 9,
+    proofs: ProofsOption = PROOFS,
+    out: NewOption = None,
+    as_json: JsonOption = False,
+    seconds: SecondsOption = SECONDS,
+) -> None:
+    """Find how far a claim holds as a parameter varies: where it is proved, refuted, vacuous or undecided.
+
+    Its own conditions on that parameter are dropped; nothing is said of the ends of the range. Exit code 0 if all is
+    decided, 1 if the claim is refuted and nowhere proved, 3 if ranges remain undecided.
+    """
+    from rigorous.certificates import summarise
+    from rigorous.discovery.worker import Worker
+    from rigorous.extend.report import Asked, Report, arguments
+
+    reports: list[Report] = []
+    with Worker() as worker, _usage():
+        targets, span = arguments(words, over)
+        entries = _chosen(targets[:1], proofs)
+        named = [entry for entry in entries if targets[1:] in ([], [entry.claim.id])]
+        if not named:
+            raise UsageError(f"{targets[0]} states no claim {targets[1][:80]!r}")
+        for asked in [Asked.read(entry.claim, span) for entry in named]:
+            reports.append(Report(worker, asked, seconds, digits, out, _progress))
+            for line in reports[-1].lines():
+                print(json.dumps(line.fields) if as_json else line.text, flush=True)
+    if out is not None and out.is_dir():
+        summarise(out, [(entry.claim.id, entry.source) for entry in _known(proofs)])
+    raise typer.Exit(worst([report.code() for report in reports]))
+
+
 def _discover(
     name: str,
     lines: Callable[[Search], Iterator[Line]],
@@ -456,6 +497,12 @@ def main() -> None:
 
 def _say(message: str) -> None:
     print(f"rigorous: {' '.join(message.split())}", file=sys.stderr)
+
+
+def _progress(message: str) -> None:
+    """What is being done, on a terminal only."""
+    if sys.stderr.isatty():
+        _say(message)
 
 
 def _fail(message: str, code: int) -> int:

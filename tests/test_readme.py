@@ -43,6 +43,11 @@ def test_the_flagship_example() -> None:
         assert re.sub(r"\s+", "", part) in script
 
 
+def test_how_far_a_claim_holds() -> None:
+    command, printed = block("## How far a claim holds").split("\n", 1)
+    assert run(ROOT, *command.removeprefix("$ .venv/bin/rigorous ").split()) == printed
+
+
 def test_the_table_is_what_is_proved() -> None:
     rows = re.findall(r"^\| ([a-z0-9-]+) \| \[.*?\]\((.*?)\) \| \[.*?\]\((.*?)\) \| (\w+) \|$", README, re.MULTILINE)
     claimed = [(e.claim.id, e.source.relative_to(ROOT).as_posix()) for e in entries(ROOT / "proofs")]

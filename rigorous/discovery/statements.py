@@ -39,10 +39,10 @@ def row_claim(name: str, system: PolynomialSystem, period: int, row: Row) -> Cla
     if len(row.types) != 1 or row.types[0][0] not in kinds:
         return None
     taken = set(system.names)
-    derivative = {letter: (_free(letter, taken), text) for letter, text in _derivative(system, period).items()}
+    derivative = {letter: (free(letter, taken), text) for letter, text in _derivative(system, period).items()}
     letters = {letter: free for letter, (free, _) in derivative.items()}
     constants: dict[Algebraic | int, Constant] = {}
-    ends = [None if end is None else _in_claim(end, constants, taken) for end in (row.low, row.high)]
+    ends = [None if end is None else in_claim(end, constants, taken) for end in (row.low, row.high)]
     return Claim(
         id=name,
         system=system,
@@ -78,18 +78,18 @@ def polynomial_of(number: Algebraic, name: str) -> str:
     return str(context((name,)).from_dict({(i,): c for i, c in enumerate(number.minimal) if c}))
 
 
-def _in_claim(number: Algebraic, constants: dict[Algebraic | int, Constant], taken: set[str]) -> str:
+def in_claim(number: Algebraic, constants: dict[Algebraic | int, Constant], taken: set[str]) -> str:
     """The number in the grammar of claims; `constants` gains the one it needs."""
     radical = number.radical()
     if radical is None:
         if number not in constants:
             low, high = map(str, number.between())
-            name = _free("c", taken)
+            name = free("c", taken)
             constants[number] = Constant(name, polynomial_of(number, name), (low, high))
         return constants[number].name
     p, q, d = radical
     if q and d not in constants:
-        constants[d] = square_root(_free("s", taken), d)
+        constants[d] = square_root(free("s", taken), d)
     return _radical(p, q, constants[d].name if q else "")
 
 
@@ -101,7 +101,7 @@ def _radical(p: Fraction, q: Fraction, root: str) -> str:
     return f"{term} - {-p}" if p < 0 < q else f"{p} {'+' if q > 0 else '-'} {term}"
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free(name: str, taken: set[str]) -> str:
     """The name, or a longer one if it is taken; taken from now on."""
     while name in taken:
         name += "_"

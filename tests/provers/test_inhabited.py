@@ -15,6 +15,7 @@ from tests.provers.obligations import obligations
         [],
         ["a > 2", "3*x^2 = 1 + a"],
         ["1414/1000 < a < s"],
+        ["5/4 < a < 27/20", "x^4 - (1 + a)*x^2 + 1 = 0"],
         ["a^2 + b^2 = 25", "a > b > 2"],
         ["x = (2 - a)/2", "2*s - 2 < a < 2"],
         ["1000 < a < 1001", "b = a^2"],

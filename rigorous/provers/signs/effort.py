@@ -20,10 +20,10 @@ class Round(NamedTuple):
     intervals: bool = False
 
 
-_DIRECT = (Round(1), Round(2), Round(5))
+DIRECT = (Round(1), Round(2), Round(5))
 _EXPANDING = (*(Round(depth, expansions=True) for depth in (1, 2, 3)), Round(2, expansions=True, cases=True))
 ROUNDS = (
-    *_DIRECT,
+    *DIRECT,
     Round(0, semidefinite=True),
     Round(0, semidefinite=True, cases=True),
     Round(3, semidefinite=True),
@@ -32,7 +32,7 @@ ROUNDS = (
     Round(3, contraries=True),
 )
 """Short proofs come first."""
-EXPANSIONS = (*_DIRECT, *_EXPANDING, Round(3, contraries=True))
+EXPANSIONS = (*DIRECT, *_EXPANDING, Round(3, contraries=True))
 """No semidefinite programs."""
 INTERVALS = (Round(0, intervals=True),)
 """Interval proofs only."""
@@ -40,11 +40,11 @@ STRATEGIES = {"": ROUNDS, "intervals": INTERVALS, "expansions": EXPANSIONS}
 """By the name that a proofs script gives them."""
 IN_CASES = ROUNDS[:4]
 """For each of two cases."""
-CONTRARIES = (*_DIRECT, *_EXPANDING[:3])
+CONTRARIES = (*DIRECT, *_EXPANDING[:3])
 """For the sign of an equation's polynomial where a goal fails."""
 
 
 def efforts(rounds: tuple[Round, ...]) -> tuple[tuple[Round, ...], ...]:
     """For choices: all are tried with little effort before one is tried with more."""
-    steps = {ROUNDS: (ROUNDS[:3], ROUNDS[:5], ROUNDS[:7], ROUNDS), EXPANSIONS: (_DIRECT, EXPANSIONS[:6], EXPANSIONS)}
+    steps = {ROUNDS: (ROUNDS[:3], ROUNDS[:5], ROUNDS[:7], ROUNDS), EXPANSIONS: (DIRECT, EXPANSIONS[:6], EXPANSIONS)}
     return steps.get(rounds, (rounds,))
