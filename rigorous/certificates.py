@@ -13,8 +13,11 @@ import os
 import platform
 import tempfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from rigorous.checker.check import CLAIM_FILE, EVIDENCE_FILE, ROWS_FILE, certificates, check_directory
 from rigorous.checker.verdicts import Result
@@ -65,23 +68,38 @@ def _unpacked(content: bytes) -> bytes:
         return content
 
 
-def summarise(root: Path, sources: Iterable[tuple[str, Path]]) -> list[Result]:
-    """Check everything below `root`; write what the checker prints, and an index of the certificates to `root`.
+def summarise(
+    root: Path, sources: Iterable[tuple[str, Path]], known: Mapping[str, Result] | None = None
+) -> dict[str, str]:
+    """Write what the checker prints of everything below `root`, and an index of the certificates, to `root`.
 
-    `sources` are ids of claims and the files that state them.
+    `sources` are ids of claims and the files that state them. `known` are verdicts that the checker has just given.
+    What has not changed since it was last summarised is not checked again; the lines are returned, by folder.
     """
     stated = {name: source.as_posix() for name, source in sources}
-    results = []
-    index = []
+    before = _summary(root)
+    lines, index = {}, []
     for folder in certificates(root):
-        result = check_directory(folder)
-        results.append(result)
         evidence = ROWS_FILE if (folder / ROWS_FILE).exists() else EVIDENCE_FILE
         digests = {name: _digest(folder / name) for name in (CLAIM_FILE, evidence)}
-        index.append({"claim": result.claim, "stated_in": stated.get(result.claim), "sha256": digests})
-    replace(root / THEOREMS_FILE, "".join(f"{result.line()}\n" for result in results).encode("ascii"))
+        line, old = before.get(folder.name, ("", None))
+        if folder.name in (known or {}) or old != digests:
+            line = ((known or {}).get(folder.name) or check_directory(folder)).line()
+        lines[folder.name] = line
+        index.append({"claim": folder.name, "stated_in": stated.get(folder.name), "sha256": digests})
+    replace(root / THEOREMS_FILE, "".join(f"{line}\n" for line in lines.values()).encode("ascii"))
     replace(root / INDEX_FILE, pretty(index))
-    return results
+    return lines
+
+
+def _summary(root: Path) -> dict[str, tuple[str, Any]]:
+    """For each folder the line and the digests that were written last; nothing if they do not fit together."""
+    try:
+        lines = (root / THEOREMS_FILE).read_text("ascii").splitlines()
+        index = msgspec.json.decode((root / INDEX_FILE).read_bytes(), type=list[dict[str, Any]])
+        return {item["claim"]: (line, item["sha256"]) for item, line in zip(index, lines, strict=True)}
+    except (OSError, ValueError, KeyError, msgspec.ValidationError):
+        return {}
 
 
 def _digest(path: Path) -> str | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rigorous.catalogue import Entry
+    from rigorous.checker.verdicts import Result
     from rigorous.discovery.lines import Line, Search
     from rigorous.systems import PolynomialSystem
 
@@ -123,6 +124,7 @@ def prove(
     console = Console(stderr=True)
     codes: list[int] = []
     lines: list[dict[str, str]] = []
+    results: dict[str, Result] = {}
     quiet = not console.is_terminal
     found = track(outcomes(chosen), "proving", len(chosen), console=console, disable=quiet, transient=True)
     for entry, outcome, seconds in found:
@@ -130,6 +132,7 @@ def prove(
         line = {"claim": name, "verdict": Verdict.ACCEPT.value, "certificate": "", "reason": ""}
         if isinstance(outcome, Certificate):
             write(out / name, outcome, seconds)
+            results[name] = outcome.result
             lines.append(line | {"certificate": str(out / name)})
             codes.append(0)
         elif isinstance(outcome, Refusal):
@@ -140,7 +143,7 @@ def prove(
             codes.append(UNDECIDED)
     if any(code == 0 for code in codes):
         known = [(entry.claim.id, entry.source) for entry in _known(proofs) + chosen]
-        summarise(out, known)
+        summarise(out, known, results)
     for line in lines:
         text = f"{line['verdict']:10} {line['claim']:32} {line['certificate'] or line['reason']}"
         print(json.dumps(line) if as_json else text)
@@ -329,8 +332,8 @@ def census(
             print(json.dumps(line.fields) if as_json else line.text, flush=True)
             codes.append(line.code)
     if out is not None and out.is_dir():
-        results = summarise(out, [(entry.claim.id, entry.source) for entry in _known(PROOFS)])
-        codes += [EXIT_CODES[result.verdict] for result in results]
+        told = summarise(out, [(entry.claim.id, entry.source) for entry in _known(PROOFS)])
+        codes += [EXIT_CODES[Verdict(line.split()[0])] for line in told.values()]
     raise typer.Exit(worst(codes))
 
 

@@ -26,8 +26,13 @@ def bare(tmp_path: Path) -> Path:
     (tmp_path / "rigorous").mkdir()
     shutil.copy(ROOT / "rigorous" / "__init__.py", tmp_path / "rigorous")
     shutil.copytree(ROOT / "rigorous" / "checker", tmp_path / "rigorous" / "checker")
-    shutil.copytree(CERTIFICATES, tmp_path / "certificates")
+    shutil.copytree(CERTIFICATES, tmp_path / "certificates", ignore=_streamed)
     return tmp_path
+
+
+def _streamed(folder: str, names: list[str]) -> list[str]:
+    """Certificates that take long; `make check` has them all."""
+    return [name for name in names if (Path(folder) / name / "rows.jsonl.gz").exists()]
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -39,8 +44,10 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 def test_it_prints_the_committed_theorems(bare: Path) -> None:
     done = run(bare, "certificates")
     assert done.returncode == 0, done.stderr
-    assert done.stdout == (CERTIFICATES / "THEOREMS.txt").read_bytes()
-    assert all(line.startswith(b"ACCEPT ") for line in done.stdout.splitlines())
+    committed = (CERTIFICATES / "THEOREMS.txt").read_bytes().splitlines()
+    there = {path.name.encode() for path in (bare / "certificates").iterdir()}
+    assert done.stdout.splitlines() == [line for line in committed if line.split()[1] in there]
+    assert all(line.startswith(b"ACCEPT ") for line in committed)
 
 
 def test_json_is_one_object_a_line(bare: Path) -> None:
