@@ -8,7 +8,7 @@ import pytest
 
 from rigorous.atlas.rows import UNIT, Search, Unit, half_width, longest
 from rigorous.checker.lemmas.rows import Row
-from rigorous.provers.atlas import all_rows, search, units
+from rigorous.provers.atlas import begun, search, units
 from rigorous.provers.atlas import rows as rows_of
 from tests.attacks_atlas import CUBIC, LOGISTIC, atlas
 from tests.build import Json, encode, system
@@ -21,7 +21,7 @@ def claim(space: Json, low: str = "1", high: str = "2") -> bytes:
 
 
 def searched(space: Json) -> Search:
-    return search(all_rows(claim(space)))
+    return search(begun(claim(space)))
 
 
 def total(rows: list[Row]) -> float:
