@@ -15,7 +15,7 @@ MAX_PERIOD = 400
 """The longest period that is looked for."""
 RESOLUTION = 2e-13
 """How exactly superstable parameters are found."""
-NARROWER = 100
+NARROWER = 10
 """A part is not searched if the window found before is so many times narrower than what is wanted."""
 TRANSIENT, RETURNED = 4_000, 1e-9
 """How many steps lead to a cycle, and how exactly it is to be seen there."""

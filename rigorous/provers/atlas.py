@@ -20,7 +20,7 @@ from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Unsupported
 
 ROWS_A_LINE = 16
-COARSER, WINDOWS = 256, 8
+COARSER, WINDOWS = 256, 4
 """Pieces of work end in every so-many-th window that is so many times wider than the shortest row."""
 FIRST, FINER, ROUNDS = 1 << 10, 4, 9
 """Rows are to be no shorter than this part of the whole, at first; then so many times shorter, so many times."""
