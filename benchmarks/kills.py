@@ -19,17 +19,16 @@ KILLS = 20
 DIGITS = 8
 LATE = 4
 """So many of the kills come when all units are done, while the certificate is written or checked."""
-START = 3.0
-"""About how many seconds it takes before the first unit is done."""
+MOMENT = 1.0
+"""Seconds, at most, between a unit that is done and a kill."""
 
 
 def command(folder: Path) -> subprocess.Popen[bytes]:
     """The command, on a store and with a certificate in a folder."""
     places = ["--store", str(folder / "store"), "--out", str(folder / "out")]
     search = ["atlas", "logistic", "--r", "2:4", "--digits", str(DIGITS), "--jobs", "2", *places]
-    return subprocess.Popen(  # noqa: S603
-        [sys.executable, "-c", "from rigorous.cli import main; main()", *search], stdout=subprocess.DEVNULL
-    )
+    start = [sys.executable, "-c", "from rigorous.cli import main; main()"]
+    return subprocess.Popen([*start, *search], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
 
 
 def finished(folder: Path) -> tuple[float, str]:
@@ -57,13 +56,12 @@ def main() -> int:
         units = done(whole)
         print(f"undisturbed: {taken:.0f} s, {units} units, {expected[:16]}", flush=True)
         for kill in range(KILLS):
+            more = moments.randint(0, 2 * units // KILLS)
+            enough = units if kill >= KILLS - LATE else min(done(killed) + more, units - 1)
             process = command(killed)
-            if kill >= KILLS - LATE:
-                while done(killed) < units and process.poll() is None:
-                    time.sleep(0.01)
-                time.sleep(moments.uniform(0, 0.3))
-            else:
-                time.sleep(moments.uniform(START / 2, START + 1.5 * taken / KILLS))
+            while done(killed) < enough and process.poll() is None:
+                time.sleep(0.01)
+            time.sleep(moments.uniform(0, MOMENT))
             process.kill()
             print(f"kill {kill + 1}: {done(killed)} units, exit {process.wait()}", flush=True)
         taken, found = finished(killed)

@@ -76,6 +76,13 @@ def test_kills_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert files(tmp_path / "out" / whole.certificate.name) == files(whole.certificate)
 
 
+def test_numbers_that_are_too_large(tmp_path: Path) -> None:
+    (tmp_path / "large.toml").write_text(QUADRATIC.replace("+ c", "+ c*10^320"))
+    done = run(str(tmp_path / "large.toml"), "--c", "0:1", "--at", "a=1")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (4, "", 1)
+    assert "too large" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
