@@ -11,6 +11,7 @@ from typing import Any
 
 from tests.oracles import pointwise
 from tests.oracles.branching import branching
+from tests.oracles.census import census
 from tests.oracles.choice import choice
 from tests.oracles.circle import circle_exponent, circle_map
 from tests.oracles.crossing import crossing
@@ -38,6 +39,7 @@ ORACLES: dict[str, Callable[[Model, Mapping[str, Any], int], str | None]] = {
     "branching": branching,
     "cycle-near": cycle_near,
     "crossing": crossing,
+    "census": census,
 }
 
 

@@ -89,6 +89,12 @@ PLANTED = [
     ("two-cycle-continued", '"89/80", "179/160"', '"9/8", "179/160"'),
     ("two-cycle-continued", '"1/400"', '"1/40000"'),
     ("two-cycle-continued", '"1/100"', '"2"'),
+    ("cubic-census", '["8", "0"]', '["7", "0"]'),
+    ("cubic-census", '["8", "0"]', '["9", "0"]'),
+    ("cubic-census", '["8", "0"]', '["7", "1"]'),
+    ("cubic-census", '5/2"', '3/2"'),
+    ("cubic-census", '"1/10"', '"3/2"'),
+    ("cubic-census", "mu = 2", "mu = 1"),
 ]  # fmt: skip
 
 
