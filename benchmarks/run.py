@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import census
 import checker
 import cycles
 import kernel
@@ -22,7 +23,12 @@ from rigorous.certificates import replace
 
 FOLDER = Path(__file__).parent
 RESULTS, README = FOLDER / "results.json", FOLDER / "README.md"
-BENCHMARKS: dict[str, Callable[[], Table]] = {"kernel": kernel.table, "cycles": cycles.table, "checker": checker.table}
+BENCHMARKS: dict[str, Callable[[], Table]] = {
+    "kernel": kernel.table,
+    "cycles": cycles.table,
+    "census": census.table,
+    "checker": checker.table,
+}
 """A benchmark is a module with a function `table`, and a section of README.md with its marks."""
 
 
