@@ -78,9 +78,9 @@ def test_all_cycles_may_be_counted() -> None:
 def test_the_sentence_names_what_is_left_out() -> None:
     claim = logistic({1: [1, 1], 2: [0, 0]}, r="5/2", apart={"x - 5": "1/2"})
     assert theorem(claim, *grown(claim)) == (
-        "For r = 5/2: F has exactly these numbers of cycles with -5/4 <= x <= 5/4 and |x - 5| >= 1/2 at each point (x): "
-        "2 of least period 1 (1 with 0 of 1 multipliers inside the unit circle and 1 with 1 of 1 multipliers inside the "
-        "unit circle, the others outside), 0 of least period 2"
+        "For r = 5/2: F has exactly these numbers of cycles with -5/4 <= x <= 5/4 and |x - 5| >= 1/2 at each point "
+        "(x): 2 of least period 1 (1 with 0 of 1 multipliers inside the unit circle and 1 with 1 of 1 multipliers "
+        "inside the unit circle, the others outside), 0 of least period 2"
     )
 
 
