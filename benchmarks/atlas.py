@@ -7,6 +7,7 @@ an empty store, and checked by `python -S -m rigorous.checker`.
 from __future__ import annotations
 
 import gzip
+import os
 import subprocess
 import sys
 import tempfile
@@ -35,9 +36,9 @@ def row(asked: Question, digits: int) -> list[str]:
         if answer.certificate is None:
             raise RuntimeError(answer.text)
         checker = [sys.executable, "-S", "-m", "rigorous.checker", str(answer.certificate)]
-        start = time.perf_counter()
+        start = os.times().children_user
         subprocess.run(checker, cwd=ROOT, check=True, capture_output=True)  # noqa: S603
-        checked = time.perf_counter() - start
+        checked = os.times().children_user - start
         size = (answer.certificate / ROWS_FILE).stat().st_size
         with gzip.open(answer.certificate / ROWS_FILE) as lines:
             rows = sum(line.count(b";") + 1 for line in lines) - 2

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import atlas
+import census
 import checker
 import cycles
 import kernel
@@ -24,8 +25,12 @@ from rigorous.certificates import replace
 FOLDER = Path(__file__).parent
 RESULTS, README = FOLDER / "results.json", FOLDER / "README.md"
 BENCHMARKS: dict[str, Callable[[], Table]] = {
-    "kernel": kernel.table, "cycles": cycles.table, "checker": checker.table, "atlas": atlas.table
-}  # fmt: skip
+    "kernel": kernel.table,
+    "cycles": cycles.table,
+    "census": census.table,
+    "atlas": atlas.table,
+    "checker": checker.table,
+}
 """A benchmark is a module with a function `table`, and a section of README.md with its marks."""
 
 

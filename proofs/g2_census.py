@@ -21,8 +21,9 @@ TWO_FACTOR_CYCLES = {
     "9/5": ("16", [(2, 2), (8, 4), (18, 6), (48, 16), (116, 24)]),
 }
 """By mu: half the width of a box, and for the periods from 2 on the numbers of repelling cycles and of saddles."""
-THREE_VARIABLES = PolynomialSystem(("x", "y", "z"), ("a", "b"), ("a - y^2 - b*z", "x", "y"))
-THREE_SADDLES = (2, 1, 0, 3, 4, 4, 12, 8, 4, 18)
+THREE_VARIABLES = PolynomialSystem(("x", "y", "z"), ("a", "b"), ("1 - a*x^2 + z", "x", "b*y"))
+THREE_CYCLES = ((2, 0), (0, 1), (2, 0), (0, 0), (2, 0), (1, 0), (2, 0), (4, 0), (4, 0), (3, 0), (6, 0), (9, 0))
+"""Saddles, with two multipliers inside the unit circle, and attracting cycles."""
 
 
 def census(
@@ -60,10 +61,10 @@ CLAIMS = [
         for mu, (end, cycles) in TWO_FACTOR_CYCLES.items()
     ),
     census(
-        "three-variables-cycles-to-period-10",
+        "three-variables-cycles-to-period-12",
         THREE_VARIABLES,
-        ["a = 44/25", "b = 1/10"],
-        ["5/2", "21/8", "11/4"],
-        counts(*((0, m, 0, 0) for m in THREE_SADDLES)),
+        ["a = 7/5", "b = 3/10"],
+        ["3/2", "25/16", "12/25"],
+        counts(*((0, 0, m, k) for m, k in THREE_CYCLES)),
     ),
 ]

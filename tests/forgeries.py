@@ -48,6 +48,7 @@ BASES: dict[str, list[Path]] = {
     "branching": [CERTIFICATES / name for name in ("flip-of-period-1", "fold-of-period-3-first")],
     "cycle-near": [CERTIFICATES / "balanced-cycle-of-period-3", VALID / "two-pieces"],
     "crossing": [CERTIFICATES / "odd-two-cycle-neimark-sacker"],
+    "census": [VALID / "cubic-census"],
     "choice": [VALID / "offset", CERTIFICATES / "varying-targets-threshold"],
     "atlas": [VALID / "logistic-rows", VALID / "cubic-rows"],
 }
@@ -154,6 +155,14 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("logistic-second-flip", '"1/1000"', '"1/1000000"'),
         ("balanced-two-cycle-flip", '"1/100"', '"1"'),
     ],
+    "census": [
+        ("cubic-census", '["8", "0"]', '["7", "0"]'),
+        ("cubic-census", '["8", "0"]', '["9", "0"]'),
+        ("cubic-census", '["8", "0"]', '["7", "1"]'),
+        ("cubic-census", '5/2"', '3/2"'),
+        ("cubic-census", '"1/10"', '"3/2"'),
+        ("cubic-census", "mu = 2", "mu = 1"),
+    ],
     "choice": [
         ("offset", "a >= 0", "a >= 1"),
         ("offset", "a >= 0", "a >= -1"),
@@ -219,6 +228,7 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("antisymmetric-four-cycles", "claim: constants.between[]", "mutate"): "the same root, isolated otherwise",
     ("varying-targets-threshold", "claim: system.parameters[]", "swap"): "the same parameters in another order",
     ("varying-targets-threshold", "claim: where[]", "flip strictness"): WEAKER,
+    ("cubic-census", "claim: apart[]", "duplicate"): "the same conditions",
     ("offset", "claim: system.map[]", "mutate"): "the map plays no part",
     ("balanced-cycle-of-period-3", "claim: across[]", "mutate"): WEAKER,
     ("balanced-cycle-of-period-3", "claim: along[]", "mutate"): WEAKER,

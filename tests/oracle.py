@@ -12,6 +12,7 @@ from typing import Any
 from tests.oracles import pointwise
 from tests.oracles.atlas import atlas
 from tests.oracles.branching import branching
+from tests.oracles.census import census
 from tests.oracles.choice import choice
 from tests.oracles.circle import circle_exponent, circle_map
 from tests.oracles.crossing import crossing
@@ -40,6 +41,7 @@ ORACLES: dict[str, Callable[[Model, Mapping[str, Any], int], str | None]] = {
     "cycle-near": cycle_near,
     "crossing": crossing,
     "atlas": atlas,
+    "census": census,
 }
 
 

@@ -8,15 +8,18 @@ from rigorous.bundled import LOGISTIC
 from rigorous.checker.check import read_claim
 from rigorous.checker.kinds import KINDS
 from rigorous.claims import (
+    Apart,
     Atlas,
     Attracts,
     Branching,
+    Census,
     Choice,
     CircleExponent,
     CircleMap,
     Claim,
     Conjugacy,
     Constant,
+    Count,
     Crossing,
     Cycle,
     CycleNear,
@@ -29,6 +32,7 @@ from rigorous.claims import (
     Lyapunov,
     Piece,
     Power,
+    Side,
     Sign,
     SignPreserved,
     square_root,
@@ -66,6 +70,7 @@ ON_THE_LINE = [
         type="flip", parameter="a", cycle=NEAR, within="1", alone_within="1", low="2", high="4", inside=["1", "0"]
     ),
     Atlas(parameter="a", low="2", high="4", measure="1"),
+    Census(at=["a = 4"], box=[Side("-2", "2")], apart=[Apart("x", "1/2")], counts=[Count("1", ["1", "0"])]),
 ]
 LOGISTIC_IN_A = PolynomialSystem(("x",), ("a",), ("a*x*(1 - x)",))
 ALL = [(asserts, LOGISTIC_IN_A) for asserts in ON_THE_LINE]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from rigorous.catalogue import entries
 from rigorous.checker import Verdict
@@ -43,9 +46,10 @@ def test_the_flagship_example() -> None:
         assert re.sub(r"\s+", "", part) in script
 
 
-def test_how_far_a_claim_holds() -> None:
-    command, printed = block("## How far a claim holds").split("\n", 1)
-    assert run(ROOT, *command.removeprefix("$ .venv/bin/rigorous ").split()) == printed
+@pytest.mark.parametrize("section", ["## All cycles, and no others", "## How far a claim holds"])
+def test_one_command(section: str) -> None:
+    command, printed = block(section).split("\n", 1)
+    assert run(ROOT, *shlex.split(command.removeprefix("$ .venv/bin/rigorous "))) == printed
 
 
 def test_for_how_many_parameters_there_is_an_attractor(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_counts_and_their_certificate(tmp_path: Path) -> None:
     assert counts[1].text == "period 2: 1 cycle: 1 with 0 of 1 multipliers inside the unit circle"
     result = check_directory(tmp_path / written.fields["claim"])
     assert result.verdict is Verdict.ACCEPT
-    assert "exactly 2 have least period 3" in result.theorem
+    assert "2 of least period 3 (2 with" in result.theorem
 
 
 def test_what_is_undecided_is_left_out_of_the_certificate(tmp_path: Path) -> None:

@@ -92,6 +92,12 @@ PLANTED = [
     ("logistic-rows", "262689077/17179869184", "1/20"),
     ("cubic-rows", "26654449/8589934592", "1/100"),
     ("logistic-rows", "r*x*(1 - x)", "r*x*(1 - x^2)"),
+    ("cubic-census", '["8", "0"]', '["7", "0"]'),
+    ("cubic-census", '["8", "0"]', '["9", "0"]'),
+    ("cubic-census", '["8", "0"]', '["7", "1"]'),
+    ("cubic-census", '5/2"', '3/2"'),
+    ("cubic-census", '"1/10"', '"3/2"'),
+    ("cubic-census", "mu = 2", "mu = 1"),
 ]  # fmt: skip
 
 

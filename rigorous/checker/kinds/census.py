@@ -51,7 +51,7 @@ class CensusClaim(Assertion):
                 raise Rejected("count", f"of least period {period} there are {counts} cycles, not {inside}")
 
     def sentence(self) -> str:
-        """For ...: every cycle lies in ...; of the cycles ... exactly ... have least period ..."""
+        """For ...: all cycles lie in ...; F has exactly these numbers of cycles ..."""
         d, state = len(self.setting.variables), f"({', '.join(self.setting.variables)})"
         box, apart = self.region.sentences()
         held = " and ".join(apart if self.everywhere == "yes" else [box, *apart])
@@ -60,6 +60,9 @@ class CensusClaim(Assertion):
         parts = []
         for period, inside in self.counts:
             types = [f"{m} with {k} of {d} multipliers inside the unit circle" for k, m in enumerate(inside) if m]
-            listed = f": {' and '.join(types)}, the others outside" if types else ""
-            parts.append(f"exactly {sum(inside)} have least period {period}{listed}")
-        return f"For {' and '.join(self.at) or 'this map'}: {confined}of the cycles of F{those}, {'; '.join(parts)}"
+            listed = f" ({' and '.join(types)}, the others outside)" if types else ""
+            parts.append(f"{sum(inside)} of least period {period}{listed}")
+        return (
+            f"For {' and '.join(self.at) or 'this map'}: {confined}F has exactly these numbers of cycles{those}: "
+            f"{', '.join(parts)}"
+        )

@@ -50,6 +50,8 @@ def inside(p: Sequence[Interval], grid: Grid) -> int:
     if len(p) == 1:
         return 0
     grid.meter.spend(8 * len(p), max(map(size, p)).bit_length())
+    if len(p) == 3 and sorted(map(_sign, (_at(p, 1), _at(p, -1)))) == [-1, 1]:
+        return 1
     first, last = (grid.power(c, 2) for c in (p[0], p[-1]))
     low, high = minus(last, first)
     if low <= 0 <= high:
@@ -62,9 +64,19 @@ def inside(p: Sequence[Interval], grid: Grid) -> int:
 
 def off_the_circle(p: Sequence[Interval], grid: Grid) -> None:
     """Rejected unless p, of degree 1 or 2 with leading coefficient 1, has no root on |z| = 1 but perhaps 1."""
-    at_minus_one = p[0]
-    for k, c in enumerate(p[1:], start=1):
-        at_minus_one = (minus if k % 2 else plus)(at_minus_one, c)
-    for low, high in [at_minus_one] + ([minus(p[0], grid.one)] if len(p) == 3 else []):
+    for low, high in [_at(p, -1)] + ([minus(p[0], grid.one)] if len(p) == 3 else []):
         if low <= 0 <= high:
             raise Rejected("crossing", "a multiplier may cross the unit circle elsewhere than at 1")
+
+
+def _at(p: Sequence[Interval], one: int) -> Interval:
+    """The value at 1 or -1."""
+    total: Interval = (0, 0)
+    for k, c in enumerate(p):
+        total = (minus if k % 2 and one < 0 else plus)(total, c)
+    return total
+
+
+def _sign(a: Interval) -> int:
+    """1 or -1, if the sign is certain; else 0."""
+    return (a[0] > 0) - (a[1] < 0)

@@ -70,17 +70,17 @@ EVERYWHERE = logistic({1: [2, 0]}, everywhere="yes")
 
 def test_all_cycles_may_be_counted() -> None:
     assert theorem(EVERYWHERE, {"exits": ["-x -x"]}, OUTWARD, OUTWARD, *grown(EVERYWHERE)) == (
-        "For r = 4: all cycles of F lie in the box -5/4 <= x <= 5/4; of the cycles of F, exactly 2 have least "
-        "period 1: 2 with 0 of 1 multipliers inside the unit circle, the others outside"
+        "For r = 4: all cycles of F lie in the box -5/4 <= x <= 5/4; F has exactly these numbers of cycles: "
+        "2 of least period 1 (2 with 0 of 1 multipliers inside the unit circle, the others outside)"
     )
 
 
 def test_the_sentence_names_what_is_left_out() -> None:
     claim = logistic({1: [1, 1], 2: [0, 0]}, r="5/2", apart={"x - 5": "1/2"})
     assert theorem(claim, *grown(claim)) == (
-        "For r = 5/2: of the cycles of F with -5/4 <= x <= 5/4 and |x - 5| >= 1/2 at each point (x), exactly 2 have "
-        "least period 1: 1 with 0 of 1 multipliers inside the unit circle and 1 with 1 of 1 multipliers inside the "
-        "unit circle, the others outside; exactly 0 have least period 2"
+        "For r = 5/2: F has exactly these numbers of cycles with -5/4 <= x <= 5/4 and |x - 5| >= 1/2 at each point "
+        "(x): 2 of least period 1 (1 with 0 of 1 multipliers inside the unit circle and 1 with 1 of 1 multipliers "
+        "inside the unit circle, the others outside), 0 of least period 2"
     )
 
 

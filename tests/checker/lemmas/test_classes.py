@@ -48,6 +48,16 @@ def test_cycles_are_counted(orbits: list[list[tuple[int, int]]], group: list[Sig
     assert 4 * sum(number for _, number in counted) == len(expected)
 
 
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize(
+    "orbit",
+    [((1, 0), (0, 1), (-1, 0), (0, -1)), ((1, 2), (2, 1), (-1, -2), (-2, -1)), ((1, 2), (0, 0), (-1, -2), (0, 0))],
+)
+def test_cycles_with_symmetries_of_their_own(orbit: Orbit, group: list[Signed]) -> None:
+    ((_, number),) = Classes(group, 4, Meter()).cycles([isolated(orbit)])
+    assert 4 * number == len(images(orbit, group))
+
+
 @given(st.lists(st.tuples(small, small), min_size=3, max_size=3), st.sampled_from(GROUPS), st.data())
 def test_images_are_one_class(orbit: list[tuple[int, int]], group: list[Signed], data: st.DataObject) -> None:
     every = sorted(images(tuple(orbit), group))

@@ -45,6 +45,8 @@ def test_no_root_is_lost(data: st.DataObject, x: Fraction, vertex: Fraction, a: 
         ((8, 16), (0, 8), (1, 9)),
         ((8, 16), (-8, 0), (-9, -1)),
         ((-16, -8), (0, 8), (-9, -1)),
+        ((7, 16), (-4, 0), (-9, -1)),
+        ((7, 16), (0, 4), (1, 9)),
         ((-8, 16), (-4, 8), (-9, 9)),
     ],
 )
@@ -61,6 +63,7 @@ def test_squares() -> None:
     assert rooted((-9, 9), (0, 0), (4, 16), Fraction(1), 0) == (-5, 5)
     assert rooted((0, 9), (0, 0), (4, 16), Fraction(1), 0) == (2, 5)
     assert rooted((0, 9), (0, 0), (-8, -4), Fraction(-1), 0) == (2, 3)
+    assert rooted((-1, 9), (0, 1), (4, 16), Fraction(1), 0) == (-1, 6)
     low, high = rooted((0, 9), (0, 0), (4, 16), Fraction(-1), 0)
     assert low > high
 

@@ -53,6 +53,11 @@ def test_roots_on_the_circle_are_not_counted(p: list[int]) -> None:
         inside(exactly([Fraction(x) for x in p]), GRID)
 
 
+@pytest.mark.parametrize(("p", "count"), [([2, -5, 2], 1), ([-2, -3, 2], 1), ([-1, 2, 0], 1)])
+def test_saddles_whose_multipliers_are_inverse(p: list[int], count: int) -> None:
+    assert inside(exactly([Fraction(x) for x in p]), GRID) == count
+
+
 def test_intervals_that_reach_the_circle() -> None:
     one = GRID.one[0]
     with pytest.raises(Rejected, match="unit circle"):
