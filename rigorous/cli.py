@@ -347,7 +347,10 @@ def atlas(
     ] = "",
     at: Annotated[list[str] | None, typer.Option("--at", help="Values of the other parameters: a=7/5.")] = None,
     digits: Annotated[
-        int, typer.Option("--digits", min=1, max=10, help="Rows may be as short as 10^-digits: three times as many.")
+        int,
+        typer.Option(
+            "--digits", min=1, max=10, help="Rows may be as short as 10^-digits; one more takes four times as long."
+        ),
     ] = 6,
     partial: Annotated[
         bool, typer.Option("--partial", help="Of what lies in the store alone; nothing more is computed.")

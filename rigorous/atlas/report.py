@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -56,26 +56,30 @@ class Answer:
                 run(units, piece, store, work.engine, work.shard or WHOLE)
             if work.shard is not None:
                 return cls(f"part {work.shard.number} of {work.shard.count} is done", {"done": True})
-
-            def found() -> Iterator[tuple[int, bytes]]:
-                return parts(results(units, piece, store, partial=partial))
-
-            lengths, counts = 0, 0
-            for length, line in found():
-                lengths, counts = lengths + length, counts + line.count(b";") + 1
-            measure, places = asked.rounded(lengths)
+            # Twice from the store, rather than held in memory.
+            length, rows = _sums(parts(results(units, piece, store, partial=partial)))
+            measure, places = asked.rounded(length)
             if not measure:
                 return cls("nothing is found", {"measure": "0"}, UNDECIDED)
-            if out is not None:
-                kept = evidence(claim, found(), ceil(measure * UNIT))
-                write_rows(out / asked.name, asked.claim(measure).encode(), kept, time.monotonic() - start)
-        return cls(*_shown(asked, measure, places, counts), certificate=None if out is None else out / asked.name)
+            certificate = None if out is None else out / asked.name
+            if certificate is not None:
+                found = parts(results(units, piece, store, partial=partial))
+                lines = evidence(claim, found, ceil(measure * UNIT))
+                write_rows(certificate, asked.claim(measure).encode(), lines, time.monotonic() - start)
+        return cls(*_shown(asked, measure, places, rows), certificate=certificate)
+
+
+def _sums(found: Iterable[tuple[int, bytes]]) -> tuple[int, int]:
+    """The length of all rows, and their number."""
+    length, rows = 0, 0
+    for more, line in found:
+        length, rows = length + more, rows + line.count(b";") + 1
+    return length, rows
 
 
 def _shown(asked: Question, measure: Fraction, places: int, rows: int) -> tuple[str, dict[str, Any]]:
+    """A line of text, and the fields of an object."""
     size = decimal(measure, places)
     text = f"{asked.parameter} from {asked.low} to {asked.high}: measure at least {size}, in {rows} intervals"
-    fields = {
-        "parameter": asked.parameter, "low": str(asked.low), "high": str(asked.high), "measure": size, "rows": rows
-    }  # fmt: skip
-    return text, fields
+    ends = {"parameter": asked.parameter, "low": str(asked.low), "high": str(asked.high)}
+    return text, {**ends, "measure": size, "rows": rows}
