@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import atlas
 import census
 import checker
 import cycles
@@ -27,6 +28,7 @@ BENCHMARKS: dict[str, Callable[[], Table]] = {
     "kernel": kernel.table,
     "cycles": cycles.table,
     "census": census.table,
+    "atlas": atlas.table,
     "checker": checker.table,
 }
 """A benchmark is a module with a function `table`, and a section of README.md with its marks."""

@@ -13,7 +13,9 @@ import os
 import platform
 import tempfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +38,22 @@ def write(folder: Path, certificate: Certificate, seconds: float) -> None:
     name, evidence = certificate.file()
     changed = replace(folder / name, evidence)
     (folder / (EVIDENCE_FILE if name == ROWS_FILE else ROWS_FILE)).unlink(missing_ok=True)
-    changed = replace(folder / CLAIM_FILE, certificate.claim) or changed
+    _complete(folder, certificate.claim, changed, seconds)
+
+
+def write_rows(folder: Path, claim: bytes, lines: Iterable[bytes], seconds: float) -> None:
+    """The same for evidence in lines, of which one at a time is held in memory."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob(f".{ROWS_FILE}.*"):  # by runs that were killed
+        left.unlink(missing_ok=True)
+    changed = _replace_rows(folder / ROWS_FILE, lines)
+    (folder / EVIDENCE_FILE).unlink(missing_ok=True)
+    _complete(folder, claim, changed, seconds)
+
+
+def _complete(folder: Path, claim: bytes, changed: bool, seconds: float) -> None:
+    """Write the claim, and where it comes from if that or its evidence has changed."""
+    changed = replace(folder / CLAIM_FILE, claim) or changed
     if changed or not (folder / PROVENANCE_FILE).exists():
         versions = {name: importlib.metadata.version(name) for name in RECORDED}
         fields = {"seconds": round(seconds, 2), "python": platform.python_version(), "versions": versions}
@@ -47,17 +64,43 @@ def replace(path: Path, content: bytes) -> bool:
     """Give the file this content, all at once; whether that changed it. Of packed files the unpacked content counts."""
     if path.is_file() and _unpacked(path.read_bytes()) == _unpacked(content):
         return False
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        temporary.chmod(0o644)
+    with _beside(path) as temporary:
+        temporary.write_bytes(content)
         temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
     return True
+
+
+def _replace_rows(path: Path, lines: Iterable[bytes]) -> bool:
+    """The same for a packed file of these lines."""
+    with _beside(path) as temporary:
+        with temporary.open("wb") as stream, gzip.GzipFile("", "wb", fileobj=stream, mtime=0) as packed:
+            packed.writelines(lines)
+        changed = not _same(path, temporary)
+        if changed:
+            temporary.replace(path)
+    return changed
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """An empty file in the same folder, which is removed unless it is renamed."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    os.close(handle)
+    temporary = Path(name)
+    temporary.chmod(0o644)
+    try:
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _same(path: Path, other: Path) -> bool:
+    """Whether two packed files hold the same."""
+    try:
+        with gzip.open(path) as a, gzip.open(other) as b:
+            return all(x == y for x, y in zip_longest(a, b))
+    except (OSError, EOFError, zlib.error):
+        return False
 
 
 def _unpacked(content: bytes) -> bytes:
@@ -103,4 +146,7 @@ def _summary(root: Path) -> dict[str, tuple[str, Any]]:
 
 
 def _digest(path: Path) -> str | None:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+    if not path.is_file():
+        return None
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

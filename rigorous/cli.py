@@ -337,6 +337,55 @@ def census(
     raise typer.Exit(worst(codes))
 
 
+@app.command(context_settings={"ignore_unknown_options": True})
+def atlas(
+    words: Annotated[
+        list[str], typer.Argument(metavar="SYSTEM", help="A bundled system, or a TOML file with a table [system].")
+    ],
+    over: Annotated[
+        str, typer.Option("--over", help="The parameter that varies, and its range: r=2:4; or as --r 2:4.")
+    ] = "",
+    at: Annotated[list[str] | None, typer.Option("--at", help="Values of the other parameters: a=7/5.")] = None,
+    digits: Annotated[
+        int, typer.Option("--digits", min=1, max=10, help="Rows may be as short as 10^-digits: three times as many.")
+    ] = 6,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Of what lies in the store alone; nothing more is computed.")
+    ] = False,
+    out: NewOption = None,
+    engine: EngineOption = None,
+    jobs: JobsOption = None,
+    shard: ShardOption = None,
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Bound from below the measure of parameters for which a cycle attracts almost every bounded orbit.
+
+    The map is of the line, quadratic, or cubic and odd. With --out the certificate is written, checked and its theorem
+    printed. Exit code 3 if nothing is found.
+    """
+    from rigorous.atlas.question import question
+    from rigorous.atlas.report import Answer, Work
+    from rigorous.certificates import summarise
+    from rigorous.checker.check import check_directory
+    from rigorous.orbits.numbers import ranged
+
+    with _usage():
+        named, span = ranged(words, over)
+        if len(named) != 1:
+            raise UsageError("name one system")
+        asked = question(named[0], _system(named[0]), span, at or [], digits)
+        answer = Answer.of(asked, Work(chosen(engine, jobs), shard, store), partial, out)
+    print(json.dumps(answer.fields) if as_json else answer.text, flush=True)
+    code = answer.code
+    if answer.certificate is not None and out is not None:
+        result = check_directory(answer.certificate)
+        print(json.dumps(result.record()) if as_json else result.line())
+        code = EXIT_CODES[result.verdict]
+        summarise(out, [(entry.claim.id, entry.source) for entry in _known(PROOFS)], {result.claim: result})
+    raise typer.Exit(code)
+
+
 @app.command()
 def merge(
     stores: Annotated[list[Path], typer.Argument(metavar="STORE...", help="Folders of results.")],

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gzip
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from rigorous.bundled import LOGISTIC
-from rigorous.certificates import replace, summarise, write
+from rigorous.certificates import replace, summarise, write, write_rows
 from rigorous.claims import Claim, Identity
 from rigorous.provers.prove import prove
 
@@ -40,3 +42,28 @@ def test_replacement_is_all_or_nothing(tmp_path: Path, monkeypatch: pytest.Monke
         replace(path, b"new")
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
     assert path.read_bytes() == b"old"
+
+
+def test_lines_are_written_as_they_come(tmp_path: Path) -> None:
+    folder = tmp_path / "formula"
+    write(folder, prove(CLAIM), 1.0)
+    (folder / ".rows.jsonl.gz.left").write_bytes(b"by a run that was killed")
+    write_rows(folder, CLAIM.encode(), iter([b"a\n", b"b\n"]), 2.0)
+    assert {path.name for path in folder.iterdir()} == {"claim.json", "rows.jsonl.gz", "provenance.json"}
+    assert gzip.decompress((folder / "rows.jsonl.gz").read_bytes()) == b"a\nb\n"
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
+    write_rows(folder, CLAIM.encode(), iter([b"a\n", b"b\n"]), 3.0)
+    assert before == {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
+    for lines in ([b"a\n"], [b"a\n", b"b\n", b"c\n"]):
+        write_rows(folder, CLAIM.encode(), lines, 3.0)
+        assert gzip.decompress((folder / "rows.jsonl.gz").read_bytes()) == b"".join(lines)
+
+
+def test_lines_that_end_in_an_error_leave_nothing(tmp_path: Path) -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"a\n"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_rows(tmp_path, CLAIM.encode(), broken(), 1.0)
+    assert list(tmp_path.iterdir()) == []

@@ -52,6 +52,11 @@ def test_one_command(section: str) -> None:
     assert run(ROOT, *shlex.split(command.removeprefix("$ .venv/bin/rigorous "))) == printed
 
 
+def test_for_how_many_parameters_there_is_an_attractor(tmp_path: Path) -> None:
+    command, printed = block("## For how many parameters there is an attractor").split("\n", 1)
+    assert run(tmp_path, *command.removeprefix("$ .venv/bin/rigorous ").split()) == printed
+
+
 def test_the_table_is_what_is_proved() -> None:
     rows = re.findall(r"^\| ([a-z0-9-]+) \| \[.*?\]\((.*?)\) \| \[.*?\]\((.*?)\) \| (\w+) \|$", README, re.MULTILINE)
     claimed = [(e.claim.id, e.source.relative_to(ROOT).as_posix()) for e in entries(ROOT / "proofs")]

@@ -52,7 +52,7 @@ class Search:
         """Rows in order, disjoint, and accepted by the checker; the same for the same unit."""
         found = self._windows(unit)
         contracted = [self._contracted(window, unit) for window in found]
-        middles = [round(window.t * UNIT) for window in found]
+        middles = [min(max(round(window.t * UNIT), unit.low), unit.high) for window in found]
         starts = [row.high if row else t for t, row in zip(middles, contracted, strict=True)]
         ends = [row.low if row else t for t, row in zip(middles, contracted, strict=True)]
         gaps = zip(

@@ -21,7 +21,7 @@ from rigorous.extend.decide import Decider, Piece, Status
 from rigorous.extend.question import EXTENDED, Question, named, stability
 from rigorous.extend.ranges import PLACES, Range, bracket, display, enclosed, rational, words
 from rigorous.orbits import survey
-from rigorous.orbits.numbers import decimal, spanned
+from rigorous.orbits.numbers import decimal, ranged, spanned
 from rigorous.provers.prove import Certificate, UndecidedError
 
 WINDOW = Fraction(1, 1000)
@@ -67,20 +67,10 @@ def arguments(texts: Sequence[str], over: str) -> tuple[list[str], str]:
     >>> arguments(["two-cycle", "--mu", "1:3/2"], "")
     (['two-cycle'], 'mu=1:3/2')
     """
-    named: list[str] = []
-    spans = [over] if over else []
-    rest = iter(texts)
-    for text in rest:
-        if text.startswith("--"):
-            name, equals, span = text[2:].partition("=")
-            spans.append(f"{name}={span if equals else next(rest, '')}")
-        else:
-            named.append(text)
+    named, span = ranged(texts, over)
     if len(named) > 2 or (len(named) == 2 and not named[0].endswith(".toml")) or not named:
         raise ValueError("name one claim, or a TOML file and perhaps one claim in it")
-    if len(spans) != 1:
-        raise ValueError("give the range of one parameter, such as --over r=2:4")
-    return named, spans[0]
+    return named, span
 
 
 class Report:

@@ -51,6 +51,26 @@ def spanned(text: str, example: str) -> tuple[str, tuple[Fraction, Fraction]]:
     return name, (ends[0], ends[1])
 
 
+def ranged(texts: Sequence[str], over: str) -> tuple[list[str], str]:
+    """What else stands among the arguments of a command, and the range, given as "r=2:4" or by --r 2:4.
+
+    >>> ranged(["logistic", "--r", "2:4"], "")
+    (['logistic'], 'r=2:4')
+    """
+    named: list[str] = []
+    spans = [over] if over else []
+    rest = iter(texts)
+    for text in rest:
+        if text.startswith("--"):
+            name, equals, span = text[2:].partition("=")
+            spans.append(f"{name}={span if equals else next(rest, '')}")
+        else:
+            named.append(text)
+    if len(spans) != 1:
+        raise ValueError("give the range of one parameter, such as --over r=2:4")
+    return named, spans[0]
+
+
 def valued(system: PolynomialSystem, texts: Sequence[str], varying: str) -> dict[str, Fraction]:
     """The values that texts such as "a=7/5" give to all parameters but the one that varies, in the system's order.
 

@@ -20,6 +20,8 @@ from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Unsupported
 
 ROWS_A_LINE = 16
+COARSER, WINDOWS = 256, 4
+"""Pieces of work end in every so-many-th window that is so many times wider than the shortest row."""
 FIRST, FINER, ROUNDS = 1 << 10, 4, 9
 """Rows are to be no shorter than this part of the whole, at first; then so many times shorter, so many times."""
 
@@ -36,14 +38,21 @@ def critical(obligation: Critical) -> dict[str, str] | None:
 
 
 def search(rows: Rows) -> Search:
-    """The search for such rows."""
+    """The search for such rows; Unsupported if there are numbers that are too large for it."""
     rows.setting.ring.meter = Meter()
     (x,) = rows.setting.variables
-    return Search(rows.attraction(), FloatFamily(rows.f, rows.critical, x, rows.t, odd(rows.f, x)))
+    try:
+        family = FloatFamily(rows.f, rows.critical, x, rows.t, odd(rows.f, x))
+    except OverflowError:
+        raise Unsupported("size", "the map has coefficients that are too large for a search in floats") from None
+    return Search(rows.attraction(), family)
 
 
-def all_rows(claim: bytes) -> Rows:
-    """The obligation that asks for all rows of a claim of this kind; Unsupported if its map has no such rows."""
+def begun(claim: bytes) -> tuple[dict[str, str], Rows]:
+    """The witness for the critical points of a claim of this kind, and the obligation that asks for all rows.
+
+    Unsupported if its map has no such rows.
+    """
     _, assertion = read_claim(claim)
     reduction = assertion.obligations()
     obligation = next(reduction)
@@ -53,22 +62,28 @@ def all_rows(claim: bytes) -> Rows:
     found = reduction.send(obligation.discharge(Record(witness, "witness")))
     if not isinstance(found, Rows):
         raise Unsupported("kind", "the claim is no atlas")
-    return found
+    return witness, found
 
 
-def units(claim: bytes, least: int, count: int) -> list[Unit]:
-    """Pieces of work, at most `count`, with about as many windows in each, that make up the whole."""
-    asked = all_rows(claim)
+def units(claim: bytes, least: int) -> list[Unit]:
+    """Pieces of work, of some hundred rows each, that make up the whole."""
+    _, asked = begun(claim)
     low, high = ceil(asked.start * UNIT), floor(asked.end * UNIT)
     family = search(asked).family
-    inside = windows(family, (low + 2) / UNIT, (high - 2) / UNIT, FINER**2 * least / UNIT)
-    inner = {round(inside[len(inside) * k // count].t * UNIT) for k in range(1, count)} if inside else set()
+    inside = windows(family, (low + 2) / UNIT, (high - 2) / UNIT, COARSER * least / UNIT)
+    inner = {round(window.t * UNIT) for window in inside[WINDOWS::WINDOWS]}
     return [Unit(start, end, least) for start, end in pairwise(sorted({low, high, *inner}))]
 
 
 def rows(claim: bytes, unit: Unit) -> list[Row]:
     """The rows of a piece of work: a function of the claim and the piece alone."""
-    return list(search(all_rows(claim)).rows(unit))
+    return list(search(begun(claim)[1]).rows(unit))
+
+
+def witnesses(rows: Sequence[Row]) -> list[tuple[int, dict[str, str]]]:
+    """Witnesses of several rows each, with the lengths that these have in all."""
+    several = [rows[i : i + ROWS_A_LINE] for i in range(0, len(rows), ROWS_A_LINE)]
+    return [(sum(row.high - row.low for row in each), {"rows": "; ".join(map(spelled, each))}) for each in several]
 
 
 class RowFinder:
@@ -79,19 +94,18 @@ class RowFinder:
 
     def __init__(self, hints: Sequence[dict[str, Any]]) -> None:
         self.least = next((int(hint["least"]) for hint in hints if "least" in hint), None)
-        self.found: Iterator[list[Row]] | None = None
+        self.found: Iterator[dict[str, str]] | None = None
 
     def witness(self, obligation: Rows) -> dict[str, str] | None:
         """The next witness; None if the search has not reached the measure claimed, or there is no other."""
         self.found = self.found or iter(self._several(obligation))
-        several = next(self.found, None)
-        return {"rows": "; ".join(map(spelled, several))} if several else None
+        return next(self.found, None)
 
-    def _several(self, asked: Rows) -> list[list[Row]]:
+    def _several(self, asked: Rows) -> list[dict[str, str]]:
         found = search(asked)
         low, high, measure = ceil(asked.start * UNIT), floor(asked.end * UNIT), ceil(asked.wanted * UNIT)
         first = max((high - low) // FIRST, 1)
         kept: list[Row] = []
         for least in [self.least] if self.least else [max(first // FINER**k, 1) for k in range(ROUNDS)]:
             kept = kept or longest(found.rows(Unit(low, high, least)), measure)
-        return [kept[i : i + ROWS_A_LINE] for i in range(0, len(kept), ROWS_A_LINE)]
+        return [witness for _, witness in witnesses(kept)]

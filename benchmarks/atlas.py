@@ -1,0 +1,57 @@
+"""Atlases on demand: the measure that is proved, and what it costs, as rows become shorter.
+
+`python benchmarks/atlas.py` prints the table. Each atlas is found by the command's own function in one process, into
+an empty store, and checked by `python -S -m rigorous.checker`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tables import Table
+
+from rigorous.atlas.question import Question, question
+from rigorous.atlas.report import Answer, Work
+from rigorous.bundled import BALANCED_CUBIC, LOGISTIC
+from rigorous.checker.check import ROWS_FILE
+from rigorous.engine.engines import Local
+
+FAMILIES = (("balanced-cubic", BALANCED_CUBIC, "mu=0:2"), ("logistic", LOGISTIC, "r=2:4"))
+DIGITS = (4, 5, 6, 7)
+ROOT = Path(__file__).parent.parent
+
+
+def row(asked: Question, digits: int) -> list[str]:
+    """Find and check one atlas."""
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.process_time()
+        answer = Answer.of(asked, Work(Local(1), None, None), partial=False, out=Path(folder))
+        found = time.process_time() - start
+        if answer.certificate is None:
+            raise RuntimeError(answer.text)
+        checker = [sys.executable, "-S", "-m", "rigorous.checker", str(answer.certificate)]
+        start = os.times().children_user
+        subprocess.run(checker, cwd=ROOT, check=True, capture_output=True)  # noqa: S603
+        checked = os.times().children_user - start
+        size = (answer.certificate / ROWS_FILE).stat().st_size
+        with gzip.open(answer.certificate / ROWS_FILE) as lines:
+            rows = sum(line.count(b";") + 1 for line in lines) - 2
+    measures = [answer.fields["parameter"], f"10^-{digits}", answer.fields["measure"], str(rows)]
+    return [*measures, f"{found:.1f}", f"{1000 * checked / rows:.1f}", f"{size / 1000:.0f}"]
+
+
+def table() -> Table:
+    """Measure all."""
+    columns = ("parameter", "shortest row", "measure", "rows", "find, s", "check, ms a row", "evidence, kB")
+    rows = [row(question(name, system, over, [], d), d) for name, system, over in FAMILIES for d in DIGITS]
+    return Table(columns, rows)
+
+
+if __name__ == "__main__":
+    print(table().markdown())

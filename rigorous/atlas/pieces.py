@@ -1,0 +1,45 @@
+"""Pieces of an atlas as units of work: each gives lines of evidence, with the lengths of the rows in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rigorous.atlas.rows import Unit
+from rigorous.checker.check import EVIDENCE_FORMAT
+from rigorous.claims import lines
+from rigorous.provers.atlas import begun, rows, units, witnesses
+
+SEARCH = 1
+"""The version of the search: to be changed whenever a piece gives other rows than before, as stores keep them."""
+
+
+def pieces(claim: bytes, least: int) -> list[dict[str, Any]]:
+    """The units of work, in order; `least` is how short rows may be, in units of the grid of rows."""
+    fields = {"search": SEARCH, "claim": claim.decode(), "least": least}
+    return [{**fields, "low": unit.low, "high": unit.high} for unit in units(claim, least)]
+
+
+def piece(unit: dict[str, Any]) -> bytes:
+    """Lines of evidence for the rows of a unit, each after the length of its rows."""
+    found = rows(unit["claim"].encode(), Unit(unit["low"], unit["high"], unit["least"]))
+    lengths, several = zip(*witnesses(found), strict=True) if found else ((), ())
+    return b"".join(b"%d %b" % each for each in zip(lengths, lines(several), strict=True))
+
+
+def parts(results: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The lines of pieces, one after the other, with the lengths of their rows."""
+    for result in results:
+        for line in result.splitlines(keepends=True):
+            length, _, witness = line.partition(b" ")
+            yield int(length), witness
+
+
+def evidence(claim: bytes, found: Iterable[tuple[int, bytes]], length: int) -> Iterator[bytes]:
+    """The lines of evidence for rows of this length in all, which are what is found or the first of it."""
+    critical, _ = begun(claim)
+    yield from lines([{"format": EVIDENCE_FORMAT}, critical])
+    for more, line in found:
+        if length > 0:
+            yield line
+        length -= more
