@@ -14,6 +14,7 @@ from rigorous.checker.kinds.census import CensusClaim
 from rigorous.checker.lemmas.census import Census as Counting
 from rigorous.checker.lemmas.classes import Signed
 from rigorous.checker.lemmas.orbit_tree import Tree
+from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Malformed
 from rigorous.claims import Census, Claim, Count
 from rigorous.systems import PolynomialSystem
@@ -30,7 +31,9 @@ def counted(
     counts = []
     for n in periods:
         tree, group = planted(assertion, n)
-        complete(tree)
+        codes = complete(tree)
+        tree.space.delayed.step[0].ring.meter = Meter()
+        tree.space.delayed.meter().earn(sum(map(len, codes)))
         box = None if assertion.everywhere == "yes" else assertion.region.inner()
         counts.append(Count(str(n), [str(m) for m in Counting(tree, group, box).counts()]))
     return msgspec.structs.replace(region, counts=counts)

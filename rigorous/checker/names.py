@@ -21,7 +21,7 @@ WORDS = (
     "keeps kept lies mapped maps most own polynomial satisfies sets tangential them this alone attracting begins "
     "bifurcation branches claim complex continuous continuously coordinate cycles decreasing depend each even "
     "exactly first flip fold increasing inside last lie lists moves multipliers next none off other outside pieces "
-    "pitchfork repelling saddle smaller transcritical two very bounded critical mirror property"
+    "pitchfork repelling saddle smaller transcritical two very bounded critical mirror property almost image set start"
 )
 SYMBOLS = {"diff", "F", "G", "sqrt", "pi", "theta", "phi", "zeta", "cos", "sin", "ln", "arccosh", "Phi", "Psi", *PATHS}
 RESERVED = SYMBOLS | set(WORDS.split())

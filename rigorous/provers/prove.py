@@ -100,16 +100,19 @@ def evidence_for(
     witnesses: list[dict[str, Any]] = []
     rows = atlas.RowFinder(hints)
     outcome: Any = None
+    earned = 0
     while True:
         assertion.setting.ring.meter = Meter()
+        assertion.setting.ring.meter.earn(earned)
         try:
             obligation = reduction.send(outcome)
         except StopIteration:
             break
         try:
             if isinstance(obligation, Part):
-                witnesses += trees.parts(complete(obligation.tree))
-                outcome = None
+                codes = complete(obligation.tree)
+                witnesses += trees.parts(codes)
+                outcome, earned = None, sum(map(len, codes))
                 continue
             witness = rows.witness(obligation) if isinstance(obligation, Rows) else find(obligation, rounds, hints)
         except (boxes.NoChainError, trees.NotIsolatedError) as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rigorous.checker.check import certificates, check, check_directory, read_claim
-from rigorous.checker.limits import WORK_PER_BYTE
+from rigorous.checker.limits import WORK_PER_BYTE, Meter
 from rigorous.checker.verdicts import Verdict
 from tests.build import Json, encode, evidence, point, proof, sign, squares
 
@@ -23,7 +23,7 @@ def corpus(name: str) -> list[Path]:
 
 @pytest.mark.parametrize("folder", corpus("valid"), ids=lambda path: path.name)
 def test_valid_certificates(folder: Path) -> None:
-    assert check_directory(folder).line().startswith(f"ACCEPT {folder.name}  For ")
+    assert check_directory(folder).line().startswith((f"ACCEPT {folder.name}  For ", f"ACCEPT {folder.name}  Of "))
 
 
 @pytest.mark.parametrize("folder", corpus("invalid"), ids=lambda path: path.name)
@@ -55,6 +55,16 @@ def test_evidence_in_lines() -> None:
     ):
         result = check(encode(CLAIM), lines)
         assert (result.verdict is Verdict.ACCEPT, result.check) == (False, expected)
+
+
+def test_blanks_earn_no_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    earned: list[int] = []
+    monkeypatch.setattr(Meter, "earn", lambda _, size: earned.append(size))
+    for blanks in (b"", b" \t" * 1000):
+        lines = [line.replace(b":", b":" + blanks) for line in in_lines(*EVIDENCE["witnesses"])]
+        assert check(encode(CLAIM), lines).verdict is Verdict.ACCEPT
+    assert len(earned) == 6
+    assert earned[:3] == earned[3:]
 
 
 def test_lines_earn_work() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..intervals import Grid, Interval, Program, minus, plus
+from ..intervals import Grid, Interval, Program, minus, plus, size
 from ..limits import within
 from ..polynomial import Polynomial
 
@@ -61,7 +61,7 @@ class Orbits:
     def image(self, tube: Tube) -> Tube:
         """The function f(y, t)."""
         grid, states = self.family.grid, self.range(tube)
-        within("digits", max(-states[0], states[1]).bit_length(), 2 * grid.bits)
+        within("digits", max(map(size, (states, tube.by_t, tube.by_x))).bit_length(), 2 * grid.bits)
         by_x, by_t = self.family.slopes([states, self.span])
         point = sum(tube.centre) // 2
         (value,) = self.family.value([(point, point), self.middle])

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ..files import Record
 from ..intervals import Grid
+from ..limits import MAX_LIST, within
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..verdicts import Malformed, Rejected
@@ -37,6 +38,7 @@ class Row:
         low, high, period, *ends = map(int, text.split(" "))
         if period < 1:
             raise Malformed("row", f"the period {period} is not positive")
+        within("list", period, MAX_LIST)
         return cls(low, high, period, tuple(ends))
 
     def shown(self, attraction: Attraction) -> None:

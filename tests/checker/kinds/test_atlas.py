@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from rigorous.checker import Verdict
+from rigorous.checker.limits import MAX_LIST
 from tests.attacks_atlas import CUBIC, UNIT, atlas, row
 from tests.build import Json, system
 from tests.build import theorem as theorem_of
@@ -216,6 +217,23 @@ def test_the_neutral_end_of_a_row() -> None:
 def test_an_escaping_orbit_is_given_up() -> None:
     case = atlas("1", "2", "1", row("1", "2", 400, "1/2"), critical="0", space=KICK)
     assert result(case).verdict is Verdict.RESOURCE
+
+
+def test_derivatives_that_grow_for_ever_are_given_up() -> None:
+    """The fixed point 1 repels, and exactly; nothing but the derivative by the start grows."""
+    space = system("x", "c", "x + 16*(x^2 - 1)")
+    case = atlas("1", "2", "1", row("1", "2", 100, "1", "1"), critical="-1/32", space=space)
+    assert (result(case).verdict, result(case).check) == (Verdict.RESOURCE, "digits")
+
+
+def test_the_period_is_bounded_whatever_the_evidence_earns() -> None:
+    """All points of an orbit are kept at a time."""
+    claim, _ = atlas("-1", "0", "1/68719476736", space=KICK)
+    low, ends = -UNIT, "-1000000 1000000"
+    for period, expected in ((MAX_LIST, Verdict.ACCEPT), (MAX_LIST + 2, Verdict.RESOURCE)):
+        found = verdict_of(claim, {"is": "0"}, {"rows": f"{low} {low + 1} {period} {ends}"})
+        assert found.verdict is expected
+    assert found.check == "list"
 
 
 def _parts(case: tuple[Json, Json]) -> tuple[Any, ...]:
