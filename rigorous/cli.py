@@ -349,7 +349,7 @@ def atlas(
     digits: Annotated[
         int,
         typer.Option(
-            "--digits", min=1, max=10, help="Rows may be as short as 10^-digits; one more takes four times as long."
+            "--digits", min=1, max=10, help="Rows may be as short as 10^-digits; one more takes five times as long."
         ),
     ] = 6,
     partial: Annotated[
