@@ -117,22 +117,37 @@ def summarise(
     """Write what the checker prints of everything below `root`, and an index of the certificates, to `root`.
 
     `sources` are ids of claims and the files that state them. `known` are verdicts that the checker has just given.
-    What has not changed since it was last summarised is not checked again; the lines are returned, by folder.
     """
     stated = {name: source.as_posix() for name, source in sources}
-    before = _summary(root)
-    lines, index = {}, []
-    for folder in certificates(root):
-        evidence = ROWS_FILE if (folder / ROWS_FILE).exists() else EVIDENCE_FILE
-        digests = {name: _digest(folder / name) for name in (CLAIM_FILE, evidence)}
-        line, old = before.get(folder.name, ("", None))
-        if folder.name in (known or {}) or old != digests:
-            line = ((known or {}).get(folder.name) or check_directory(folder)).line()
-        lines[folder.name] = line
-        index.append({"claim": folder.name, "stated_in": stated.get(folder.name), "sha256": digests})
+    lines = told(root, known)
+    index = [
+        {"claim": folder.name, "stated_in": stated.get(folder.name), "sha256": _digests(folder)}
+        for folder in certificates(root)
+    ]
     replace(root / THEOREMS_FILE, "".join(f"{line}\n" for line in lines.values()).encode("ascii"))
     replace(root / INDEX_FILE, pretty(index))
     return lines
+
+
+def told(root: Path, known: Mapping[str, Result] | None = None) -> dict[str, str]:
+    """What the checker prints of everything below `root`, by folder.
+
+    What has not changed since it was last summarised is not checked again.
+    """
+    before = _summary(root)
+    lines = {}
+    for folder in certificates(root):
+        result = (known or {}).get(folder.name)
+        line, old = before.get(folder.name, ("", None))
+        if result is not None or old != _digests(folder):
+            line = (result or check_directory(folder)).line()
+        lines[folder.name] = line
+    return lines
+
+
+def _digests(folder: Path) -> dict[str, str | None]:
+    evidence = ROWS_FILE if (folder / ROWS_FILE).exists() else EVIDENCE_FILE
+    return {name: _digest(folder / name) for name in (CLAIM_FILE, evidence)}
 
 
 def _summary(root: Path) -> dict[str, tuple[str, Any]]:
