@@ -12,8 +12,8 @@ import sympy
 
 from tests.oracles.model import Model
 
-DEGREE = 260
-"""Up to this degree the roots are found."""
+DEGREE = 130
+"""Up to this degree the roots are found, and told apart in doubles."""
 SURE, PERIOD = 4, 8
 """Up to these periods all cycles of more variables are found, or some."""
 STARTS, ROUNDS, STEPS = 4_000, 12, 40
