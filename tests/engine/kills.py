@@ -29,6 +29,9 @@ def killed(folder: Path, processes: int, after: int, moment: float) -> None:
     """Begin a run; when there are so many results, wait for a moment and kill it."""
     child = os.fork()
     if child == 0:
+        silence = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):  # processes that outlive this one are not to keep a reader of its output waiting
+            os.dup2(silence, stream)
         run(UNITS, cheap, Store(folder), Local(processes))
         os._exit(0)
     while count(folder) < after:
