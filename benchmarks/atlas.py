@@ -17,10 +17,11 @@ from pathlib import Path
 from tables import Table
 
 from rigorous.atlas.question import Question, question
-from rigorous.atlas.report import Answer, Work
+from rigorous.atlas.report import Answer
 from rigorous.bundled import BALANCED_CUBIC, LOGISTIC
 from rigorous.checker.check import ROWS_FILE
 from rigorous.engine.engines import Local
+from rigorous.engine.run import Means
 
 FAMILIES = (("balanced-cubic", BALANCED_CUBIC, "mu=0:2"), ("logistic", LOGISTIC, "r=2:4"))
 DIGITS = (4, 5, 6, 7)
@@ -31,7 +32,7 @@ def row(asked: Question, digits: int) -> list[str]:
     """Find and check one atlas."""
     with tempfile.TemporaryDirectory() as folder:
         start = time.process_time()
-        answer = Answer.of(asked, Work(Local(1), None, None), partial=False, out=Path(folder))
+        answer = Answer.of(asked, Means(Local(1), None, None), partial=False, out=Path(folder))
         found = time.process_time() - start
         if answer.certificate is None:
             raise RuntimeError(answer.text)

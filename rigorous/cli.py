@@ -322,14 +322,15 @@ def census(
     For each period a line; with --out the certificate of all. Exit code 3 if a count is undecided.
     """
     from rigorous.census.question import question
-    from rigorous.census.report import Work, lines
+    from rigorous.census.report import lines
     from rigorous.certificates import summarise
+    from rigorous.engine.run import Means
 
     system = _system(name)
     codes: list[int] = []
     with _usage():
         asked = question(name, system, period, at or [], box or [], apart or [])
-        for line in lines(asked, Work(chosen(engine, jobs), shard, store), out):
+        for line in lines(asked, Means(chosen(engine, jobs), shard, store), out):
             print(json.dumps(line.fields) if as_json else line.text, flush=True)
             codes.append(line.code)
     if out is not None and out.is_dir():
@@ -369,9 +370,10 @@ def atlas(
     printed. Exit code 3 if nothing is found.
     """
     from rigorous.atlas.question import question
-    from rigorous.atlas.report import Answer, Work
+    from rigorous.atlas.report import Answer
     from rigorous.certificates import summarise
     from rigorous.checker.check import check_directory
+    from rigorous.engine.run import Means
     from rigorous.orbits.numbers import ranged
 
     with _usage():
@@ -379,7 +381,7 @@ def atlas(
         if len(named) != 1:
             raise UsageError("name one system")
         asked = question(named[0], _system(named[0]), span, at or [], digits)
-        answer = Answer.of(asked, Work(chosen(engine, jobs), shard, store), partial, out)
+        answer = Answer.of(asked, Means(chosen(engine, jobs), shard, store), partial, out)
     print(json.dumps(answer.fields) if as_json else answer.text, flush=True)
     code = answer.code
     if answer.certificate is not None and out is not None:

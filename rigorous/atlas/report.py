@@ -15,22 +15,12 @@ from rigorous.atlas.pieces import evidence, parts, piece, pieces
 from rigorous.atlas.question import Question
 from rigorous.atlas.rows import UNIT
 from rigorous.certificates import write_rows
-from rigorous.engine.engines import Engine
 from rigorous.engine.errors import EngineError
-from rigorous.engine.run import WHOLE, Shard, results, run
+from rigorous.engine.run import WHOLE, Means, results, run
 from rigorous.engine.store import Store
 from rigorous.orbits.numbers import decimal
 
 UNDECIDED = 3
-
-
-@dataclass(frozen=True)
-class Work:
-    """Where the work is done, which part of it, and where results are kept (for the time of the command, if None)."""
-
-    engine: Engine
-    shard: Shard | None
-    store: Store | None
 
 
 @dataclass(frozen=True)
@@ -43,7 +33,7 @@ class Answer:
     certificate: Path | None = None
 
     @classmethod
-    def of(cls, asked: Question, work: Work, partial: bool, out: Path | None) -> Answer:
+    def of(cls, asked: Question, work: Means, partial: bool, out: Path | None) -> Answer:
         """Compute what is missing, unless the answer is to be partial; write the certificate if there is a folder."""
         if partial and (work.shard is not None or work.store is None):
             raise EngineError("--partial is of what lies in a store: it needs --store, and no --shard")

@@ -19,21 +19,11 @@ from rigorous.census.question import Question
 from rigorous.certificates import write
 from rigorous.checker.verdicts import Refusal, Result, Verdict
 from rigorous.claims import Claim, Count
-from rigorous.engine.engines import Engine
-from rigorous.engine.run import WHOLE, Shard
+from rigorous.engine.run import WHOLE, Means
 from rigorous.engine.store import Store
 from rigorous.provers.prove import Certificate, UndecidedError, evidence_for
 
 UNDECIDED = 3
-
-
-@dataclass(frozen=True)
-class Work:
-    """Where the work is done, which part of it, and where results are kept (for the time of the command, if None)."""
-
-    engine: Engine
-    shard: Shard | None
-    store: Store | None
 
 
 @dataclass(frozen=True)
@@ -45,7 +35,7 @@ class Line:
     code: int = 0
 
 
-def lines(asked: Question, work: Work, out: Path | None) -> Iterator[Line]:
+def lines(asked: Question, work: Means, out: Path | None) -> Iterator[Line]:
     """A line for each period; then, if there is a folder for it, the certificate of all those counted is written."""
     with tempfile.TemporaryDirectory() as folder:
         store = work.store or Store(Path(folder) / "results")

@@ -30,6 +30,15 @@ class Shard:
 WHOLE = Shard(1, 1)
 
 
+@dataclass(frozen=True)
+class Means:
+    """How a command does its work: where, which part of it, and the store (for the time of the command, if None)."""
+
+    engine: Engine
+    shard: Shard | None
+    store: Store | None
+
+
 def run(
     units: Iterable[Unit],
     function: Function,

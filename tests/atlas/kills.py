@@ -14,9 +14,10 @@ import time
 from pathlib import Path
 
 from rigorous.atlas.question import question
-from rigorous.atlas.report import Answer, Work
+from rigorous.atlas.report import Answer
 from rigorous.bundled import LOGISTIC
 from rigorous.engine.engines import Local
+from rigorous.engine.run import Means
 from rigorous.engine.store import Store
 from rigorous.provers import atlas
 
@@ -30,7 +31,7 @@ MOST = 0.05
 def answer(store: Path, out: Path) -> Answer:
     """A whole run."""
     asked = question("logistic", LOGISTIC, "r=7/2:4", [], 5)
-    return Answer.of(asked, Work(Local(1), None, Store(store)), partial=False, out=out)
+    return Answer.of(asked, Means(Local(1), None, Store(store)), partial=False, out=out)
 
 
 def killed(store: Path, out: Path, after: int, moment: float) -> None:

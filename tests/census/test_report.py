@@ -7,14 +7,14 @@ import pytest
 from rigorous.bundled import LOGISTIC
 from rigorous.census import branches
 from rigorous.census.question import question
-from rigorous.census.report import Work, lines
+from rigorous.census.report import lines
 from rigorous.checker.check import check_directory
 from rigorous.checker.verdicts import Verdict
 from rigorous.engine.engines import Local
-from rigorous.engine.run import Shard
+from rigorous.engine.run import Means, Shard
 from rigorous.engine.store import Store
 
-HERE = Work(Local(1), None, None)
+HERE = Means(Local(1), None, None)
 
 
 def test_counts_and_their_certificate(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_shard_counts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(branches, "BRANCH", 5)
     asked = question("logistic", LOGISTIC, ["4"], ["r=4"], [], [])
     for k in (1, 2):
-        (line,) = lines(asked, Work(Local(1), Shard(k, 2), Store(tmp_path)), None)
+        (line,) = lines(asked, Means(Local(1), Shard(k, 2), Store(tmp_path)), None)
         assert line.fields == {"period": 4, "done": True}
-    (line,) = lines(asked, Work(Local(1), None, Store(tmp_path)), None)
+    (line,) = lines(asked, Means(Local(1), None, Store(tmp_path)), None)
     assert line.fields["cycles"] == 3
