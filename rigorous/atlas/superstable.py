@@ -1,13 +1,15 @@
 """Superstable parameters: those for which the critical point c is periodic, by the itineraries of c.
 
 Over an interval of the parameter at whose ends the orbits of c differ first in step n, in which of the intervals
-between critical points they lie, F^n(c) is a critical point somewhere. Halving finds where, and both parts are
-searched in the same way.
+between critical points they lie, F^n(c) is a critical point somewhere. Halving finds where, and the parts are
+searched in the same way: beside the window that is found, and further off. For in the part with all that stems from
+the window there may be wide windows where those of lower periods, elsewhere in the interval, are narrow.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rigorous.atlas.floats import FloatFamily, value
 
@@ -25,6 +27,8 @@ NEWTON = 50
 """Steps of Newton's method."""
 WINDOW = 1.65
 """The length of a window of periodicity, in units in which x -> s - x^2 is its map: -1/4 < s < 1.4012."""
+FOLD, TIP = -0.25, 2.0
+"""Where this family begins, and where all of its dynamics has unfolded."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,10 @@ class Superstable:
     def width(self) -> float:
         """About the length of the interval of parameters about t with an attracting cycle that stems from c."""
         return WINDOW / abs(self.rate)
+
+    def at(self, s: float) -> float:
+        """The parameter near which x -> s - x^2 is its map."""
+        return self.t + s / self.rate
 
 
 def superstable(family: FloatFamily, t: float, period: int) -> Superstable | None:
@@ -61,11 +69,13 @@ def windows(family: FloatFamily, low: float, high: float, width: float) -> list[
         period = first_difference(family, start, end) if end - start > width else 0
         if not period:
             continue
-        start_of_gap, end_of_gap = _halved(family, start, end, period)
-        window = superstable(family, (start_of_gap + end_of_gap) / 2, period)
+        gap = _halved(family, start, end, period)
+        window = superstable(family, sum(gap) / 2, period)
         if window is None or NARROWER * window.width < width:
             continue
-        pending += [(start, start_of_gap), (end_of_gap, end)]
+        cuts = sorted((window.at(FOLD), window.at(TIP)))
+        pending += pairwise([start, *(t for t in cuts if start < t < gap[0]), gap[0]])
+        pending += pairwise([gap[1], *(t for t in cuts if gap[1] < t < end), end])
         found += [window] if window.width >= width else []
     return sorted(found, key=lambda window: window.t)
 

@@ -59,3 +59,11 @@ def test_the_window_about_a_parameter() -> None:
 def test_a_map_that_does_not_depend_on_its_parameter_has_no_windows() -> None:
     assert windows(family(system("x", "c", "x^2 - 1"), "0"), -1, 1, 1e-3) == []
     assert superstable(family(IDENTITY_MAP, "0"), 0.5, 1) is None
+
+
+def test_wide_windows_where_those_of_lower_periods_are_narrow() -> None:
+    """Doublings of the window of period 8 near 3.8995, wherever the interval about it ends."""
+    for end in (3.9, 3.9064056, 3.95):
+        found = {w.period: w for w in windows(LOGISTIC, 3.8959469, end, 1e-6) if 3.89946 < w.t < 3.89951}
+        assert [n for n in sorted(found) if n in (8, 16, 32, 64)] == [8, 16, 32, 64]
+        assert found[32].t == pytest.approx(3.899503354, abs=1e-9)

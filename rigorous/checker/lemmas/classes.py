@@ -11,6 +11,7 @@ from ..intervals import Interval
 from ..limits import Meter
 from ..verdicts import Rejected
 from .closed_orbits import Isolated
+from .division import turned
 
 Signed = tuple[tuple[int, int], ...]
 
@@ -39,7 +40,7 @@ class Classes:
     def _largest(self, orbit: Isolated) -> Interval:
         """An enclosure of the largest first coordinate of the orbit and its images, which its class determines."""
         self.meter.spend(self.n * len(self.group))
-        sides = [_signed(row, g[0]) for g in self.group for row in orbit.enclosure]
+        sides = [turned(row[g[0][1]], g[0][0] < 0) for g in self.group for row in orbit.enclosure]
         return max(low for low, _ in sides), max(high for _, high in sides)
 
     def _same(self, orbit: Isolated, other: Isolated) -> bool:
@@ -51,17 +52,11 @@ class Classes:
         for k, (row, region) in enumerate(zip(other.enclosure, other.region, strict=True)):
             self.meter.spend(len(g))
             source = orbit.enclosure[(k + turn) % self.n]
-            for place, (low, high), (a, b) in zip(g, row, region, strict=True):
-                x, y = _signed(source, place)
+            for (sign, place), (low, high), (a, b) in zip(g, row, region, strict=True):
+                x, y = turned(source[place], sign < 0)
                 if y < low or high < x:
                     return False
                 inside = inside and a <= x and y <= b
         if not inside:
             raise Rejected("distinct", "two closed orbits are neither seen to be the same nor to be different")
         return True
-
-
-def _signed(row: Sequence[Interval], place: tuple[int, int]) -> Interval:
-    sign, source = place
-    low, high = row[source]
-    return (low, high) if sign > 0 else (-high, -low)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..intervals import Interval
 from ..polynomial import Polynomial
 from .delayed import Delayed
+from .division import turned
 from .forms import Form
 from .narrowing import Equation
 
@@ -85,30 +86,32 @@ class Narrowing:
         """Narrow what the step from the point k joins; the points that changed much, or None if nothing is left."""
         self.space.delayed.meter().spend(self.products, self.length)
         window, after = self.windows[k], (k + 1) % self.n
-        before = {m: [*boxes[m]] for m in (after, *(m for m, _ in window))}
         for sign, j in self.space.order:
-            low, high = boxes[k][j] if sign > 0 else (-boxes[k][j][1], -boxes[k][j][0])
-            first = boxes[0][0]
-            boxes[0][0] = max(first[0], low), first[1]
-            high = min(high, first[1])
-            boxes[k][j] = (low, high) if sign > 0 else (-high, -low)
+            order = turned(boxes[k][j], sign < 0)[0], boxes[0][0][1]
+            if not (_meet(boxes, 0, 0, order, []) and _meet(boxes, k, j, turned(order, sign < 0), [])):
+                return None
+        changed: list[int] = []
         sides = [boxes[m][j] for m, j in window]
         for j, equation in enumerate(self.equations):
             target = equation.narrowed(sides, boxes[after][j])
-            if target is None:
+            if target is None or not _meet(boxes, after, j, target, changed):
                 return None
-            boxes[after][j] = target
-        for (m, j), side in zip(window, sides, strict=True):
-            boxes[m][j] = max(boxes[m][j][0], side[0]), min(boxes[m][j][1], side[1])
+        if not all(_meet(boxes, m, j, side, changed) for (m, j), side in zip(window, sides, strict=True)):
+            return None
         for form, least in self.apart:
             low, high = form([boxes[m][j] for m, j in window])
             if -least < low and high < least:
                 return None
-        if any(low > high for m in (0, *before) for low, high in boxes[m]):
-            return None
-        return [m for m, old in before.items() if any(map(_much, old, boxes[m]))]
+        return changed
 
 
-def _much(old: Interval, new: Interval) -> bool:
-    """Whether a side has lost an eighth of its length."""
-    return 8 * (new[1] - new[0]) < 7 * (old[1] - old[0])
+def _meet(boxes: Boxes, m: int, j: int, side: Interval, changed: list[int]) -> bool:
+    """Whether a side of a box meets this one, to which it is narrowed; noted if it loses an eighth of its length."""
+    a, b = boxes[m][j]
+    low, high = side
+    if low <= a and b <= high:
+        return True
+    boxes[m][j] = low, high = max(a, low), min(b, high)
+    if 8 * (high - low) < 7 * (b - a):
+        changed.append(m)
+    return low <= high

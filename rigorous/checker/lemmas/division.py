@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import isqrt
 
 from ..intervals import Interval
@@ -10,11 +9,9 @@ from ..intervals import Interval
 EMPTY: Interval = (1, 0)
 
 
-def rooted(side: Interval, vertex: Interval, change: Interval, a: Fraction, bits: int) -> Interval:
-    """A hull of the x of the side with a (x - v)^2 in `change`, some v in `vertex`; low > high if there are none."""
-    c, d = change if a > 0 else (-change[1], -change[0])
-    over, under = a.denominator, abs(a.numerator)
-    least, greatest = c * over // under, -(-d * over // under)
+def rooted(side: Interval, vertex: Interval, square: Interval, bits: int) -> Interval:
+    """A hull of the x of the side with (x - v)^2 in `square`, some v in `vertex`; low > high if there are none."""
+    least, greatest = square
     if greatest < 0:
         return EMPTY
     outer, inner = isqrt(greatest << bits) + 1, isqrt(max(least, 0) << bits)
@@ -46,3 +43,8 @@ def outside(side: Interval, left: int, right: int) -> Interval:
         if high < right:
             high = min(high, left)
     return low, high
+
+
+def turned(side: Interval, negative: bool) -> Interval:
+    """The negative of an interval, or itself."""
+    return (-side[1], -side[0]) if negative else side

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..intervals import Interval, minus
+from ..intervals import Interval
 from ..polynomial import Polynomial
-from .blocks import Block
+from .blocks import block_of
 from .forms import Form
 
 
@@ -21,22 +21,21 @@ class Equation:
         self.slopes = [Form(p.derivative(x), names, bits) for x in names]
         parts = _parts(p)
         self.constant = Form(p - p.ring.sum(parts), (), bits)(())
-        self.blocks = [Block(part, names, bits) for part in parts]
+        self.blocks = [block_of(part, names, bits) for part in parts]
         self.products = sum(block.products for block in self.blocks)
 
     def narrowed(self, sides: list[Interval], target: Interval) -> Interval | None:
         """The target, narrowed, and the sides too, in place; None if no point of the box satisfies the equation."""
-        boxes = [[sides[i] for i in block.places] for block in self.blocks]
-        ranges = [block.range(box) for block, box in zip(self.blocks, boxes, strict=True)]
-        total = self.constant[0] + sum(low for low, _ in ranges), self.constant[1] + sum(high for _, high in ranges)
-        target = max(total[0], target[0]), min(total[1], target[1])
+        ranges = [block.range(sides) for block in self.blocks]
+        least, greatest = self.constant
+        for low, high in ranges:
+            least, greatest = least + low, greatest + high
+        target = max(least, target[0]), min(greatest, target[1])
         if target[0] > target[1]:
             return None
-        for block, box, (low, high) in zip(self.blocks, boxes, ranges, strict=True):
-            if not block.narrow(box, minus(target, (total[0] - low, total[1] - high))):
+        for block, (low, high) in zip(self.blocks, ranges, strict=True):
+            if not block.narrow(sides, (target[0] - greatest + high, target[1] - least + low)):
                 return None
-            for i, side in zip(block.places, box, strict=True):
-                sides[i] = side
         return target
 
 

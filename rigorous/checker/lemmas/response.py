@@ -6,11 +6,10 @@ Nothing is concluded from these numbers before they are verified (isolated.py).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from operator import mul
 
-from ..intervals import inverse
 from ..limits import Meter
+from ..verdicts import Rejected
 
 WORKING_BITS = 192
 Rows = Sequence[Sequence[int]]
@@ -26,7 +25,7 @@ def responses(steps: Sequence[Rows], kept: Sequence[int], bits: int, meter: Mete
     lift = WORKING_BITS - bits
     matrices = [[[x << lift for x in row] for row in step] for step in steps]
     growth = max(_length(row) for step in matrices for row in step) - WORKING_BITS
-    meter.spend(4 * n * d**3, WORKING_BITS + n * max(growth, 0))
+    meter.spend(6 * n * d**3, WORKING_BITS + n * max(growth, 0))
     one = [[(i == j) << WORKING_BITS for j in range(d)] for i in range(d)]
     before, after = [one], [one]
     for matrix in matrices:
@@ -36,13 +35,9 @@ def responses(steps: Sequence[Rows], kept: Sequence[int], bits: int, meter: Mete
     columns = []
     for step in range(n):
         around = _product(before[step + 1], after[n - 1 - step])
-        exact = [
-            [Fraction(e - x, 1 << WORKING_BITS) for e, x in zip(*rows, strict=True)]
-            for rows in zip(one, around, strict=True)
-        ]
-        solved = inverse(exact, meter)
+        solved = _inverse([[e - x for e, x in zip(*rows, strict=True)] for rows in zip(one, around, strict=True)])
         for j in kept:
-            vector = [(row[j].numerator << WORKING_BITS) // row[j].denominator for row in solved]
+            vector = [row[j] for row in solved]
             column = [[0]] * n
             for k in range(step + 1, step + 1 + n):
                 column[k % n] = [vector[i] >> lift for i in kept]
@@ -50,6 +45,22 @@ def responses(steps: Sequence[Rows], kept: Sequence[int], bits: int, meter: Mete
             columns.append([x for part in column for x in part])
             meter.spend(n * d * d, WORKING_BITS - bits + _length(columns[-1]))
     return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _inverse(matrix: Rows) -> list[list[int]]:
+    """About the inverse, by elimination; Rejected if there is none."""
+    d = len(matrix)
+    rows = [[*row, *((i == j) << WORKING_BITS for j in range(d))] for i, row in enumerate(matrix)]
+    for i in range(d):
+        pivot = max(range(i, d), key=lambda r: abs(rows[r][i]))
+        rows[i], rows[pivot] = rows[pivot], rows[i]
+        if not rows[i][i]:
+            raise Rejected("singular", "a matrix has no inverse")
+        rows[i] = [(x << WORKING_BITS) // rows[i][i] for x in rows[i]]
+        for r, row in enumerate(rows):
+            if r != i:
+                rows[r] = [x - (row[i] * y >> WORKING_BITS) for x, y in zip(row, rows[i], strict=True)]
+    return [row[d:] for row in rows]
 
 
 def pay(inverse: Rows, products: int, meter: Meter) -> None:

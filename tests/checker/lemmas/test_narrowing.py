@@ -37,7 +37,7 @@ def test_blocks_add_up_and_share_no_name(p: Polynomial) -> None:
         assert not {*a.places} & {*b.places}
     assert sorted(i for block in equation.blocks for i in block.places) == [NAMES.index(x) for x in p.generators()]
     at = [(3, 3), (5, 5), (-7, -7)]
-    ranges = [equation.constant, *(block.form([at[i] for i in block.places]) for block in equation.blocks)]
+    ranges = [equation.constant, *(block.range(at) for block in equation.blocks)]
     low, high = equation.form(at)
     assert sum(a for a, _ in ranges) <= low <= high <= sum(b for _, b in ranges)
 

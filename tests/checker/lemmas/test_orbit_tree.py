@@ -97,4 +97,4 @@ def test_all_numbers_are_integers_of_the_same_unit() -> None:
     assert UNIT == 1 << BITS
     tree = logistic()
     grow(tree)
-    assert [[round(4 * a / UNIT) for ((a, _),) in o.enclosure] for o in tree.found] in ([[0], [3]], [[3], [0]])
+    assert {round(4 * a / UNIT) for o in tree.found for ((a, _),) in o.enclosure} == {0, 3}
