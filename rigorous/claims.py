@@ -296,9 +296,27 @@ class Atlas(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     at: Texts = ()
 
 
+class AtlasAcross(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="atlas-across"
+):
+    """An atlas for a map of the plane on the graph y = `graph`, with an assertion about cycles across it.
+
+    The fields of the atlas are as in `Atlas`; `cycles` is about a curve that the graph is part of, and "<".
+    """
+
+    parameter: str
+    low: str
+    high: str
+    measure: str
+    graph: str
+    cycles: CyclesAcross
+    at: Texts = ()
+
+
 Assertion = (
     Identity | Sign | Iff | SignPreserved | ForwardInvariant | Attracts | Escapes | Cycles | CyclesAcross | Lyapunov
     | Cycle | Conjugacy | CircleMap | CircleExponent | Choice | CycleNear | Branching | Crossing | Census | Atlas
+    | AtlasAcross
 )  # fmt: skip
 
 

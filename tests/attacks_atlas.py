@@ -32,6 +32,43 @@ def narrow(low: int, period: int, end: int, **fields: Any) -> tuple[Json, Json]:
     return atlas(*map(str, ends), "125/8589934592", f"{low} {low + 1000} {period} {end}", **fields)
 
 
+FALLING = row("19/8", "21/8", 1, "69/100")
+"""From r = 19/8 on, where the fixed point 1 - 1/r > 1/2 attracts."""
+
+
+def across(y: str, graph: str, curve: str, factor: str, on: list[str], *proof: Json) -> tuple[Json, Json]:
+    """The logistic map beside y' = `y`: an atlas on y = `graph`, and cycles on the curve, with what proves them."""
+    cycles = {"kind": "cycles-across", "where": [], "across": curve, "factor": factor, "product": "<", "on": on}
+    fields = {"parameter": "r", "at": [], "low": "2", "high": "4", "measure": "1/4", "graph": graph}
+    said = {"kind": "atlas-across", **fields, "cycles": cycles | {"unless": []}}
+    space = system("x y", "r", "r*x*(1 - x)", y)
+    return claim(said, space), evidence(*proof, {"is": "1/2"}, {"rows": FALLING})
+
+
+def squares(weight: str, *members: int, lemma: tuple[str, str, str] | None = None, **times: list[int]) -> Json:
+    """A proof by a product of what is positive; perhaps of a lemma first: its sign, a weight, and a cofactor."""
+    proof: Json = {"proof": {"squares": [{"weight": weight, "square": "1", "members": [*members]}]}}
+    if lemma is None:
+        return proof
+    sign, least, cofactor = lemma
+    first = {"squares": [{"weight": least, "square": "1", "members": []}], **times}
+    return {"lemmas": [{"sign": sign, "proof": first | {"ideal": [{"equation": 0, "cofactor": cofactor}]}}], **proof}
+
+
+HALVED = [
+    {"point": {"r": "0", "x": "0", "y": "0"}},
+    {"cofactors": []},
+    {"field": ["1", "1"]},
+    squares("1"),
+    {"relation": "<", "function": "1"},
+    squares("1"),
+    squares("1/2", 1, lemma=("-y + 1 > 0", "1", "-1")),
+    squares("1/2", 1, lemma=("y + 3 > 0", "3", "1")),
+]
+"""That cycles on y = 0 attract across it, if y' = y (1 + y)/2."""
+IN_THE_PLANE = across("1/2*y*(1 + y)", "0", "y", "1/2 + 1/2*y", [], *HALVED)
+
+
 ATTACKS: dict[str, tuple[Json, Json]] = {
     # 0 is fixed, but no critical point.
     "critical": atlas("31/8", "4", "1/8", row("31/8", "4", 1, "1"), critical="0"),
@@ -41,4 +78,22 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
     # Orbits look random; an image of the interval is folded at the critical point, or the interval at the other one.
     "row-critical": narrow(273990871179, 4, 8307494780),
     "row-critical: beyond": narrow(116029730904, 2, -126042127812, space=CUBIC, critical="1/3*mu + 1/3"),
+    # y = 1 repels.
+    "graph-curve": across("1/2*y*(1 + y)", "1", "y", "1/2 + 1/2*y", [], *HALVED),
+    # All of y = 1 goes to y = -1 and back.
+    "graph-kept": across(
+        "-y - 1/4*(1 - y^2)",
+        "1",
+        "y^2 - 1",
+        "1 - 1/2*y + 1/16*(y^2 - 1)",
+        ["y > 0"],
+        {"point": {"r": "0", "x": "0", "y": "1"}},
+        {"cofactors": []},
+        {"field": ["x", "y"]},
+        {"proof": {"sturm": {"variable": "y", "sample": "1", "lower": 1}}},
+        {"relation": "<", "function": "1"},
+        squares("1"),
+        squares("1/16", 2, lemma=("-y^2 + 8*y + 1 > 0", "8", "-y + 8"), times=[1]),
+        {"proof": {"sturm": {"variable": "y", "sample": "1", "lower": 1}}},
+    ),
 }

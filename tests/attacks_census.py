@@ -27,7 +27,7 @@ def cubic(counts: Counts, low: str = "-5/2", **fields: object) -> Json:
 ATTACKS: dict[str, tuple[Json, Json]] = {
     "count": whole(logistic({1: [1, 0]})),
     "count: another number of multipliers": whole(logistic({1: [1, 1]})),
-    "isolated": forged(logistic({1: [0, 0]}), "!"),
+    "isolated": forged(cubic({1: [1, 0]}), "!"),
     "leaf-empty": forged(logistic({1: [0, 0]}), "."),
     "border": whole(logistic({1: [2, 0]}, end=str(3 * 2**58 - 1) + f"/{2**60}")),
     "group": whole(census(SQUARE, SQUARES, {1: [11, 0, 0]}), "-y x"),

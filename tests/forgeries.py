@@ -51,6 +51,7 @@ BASES: dict[str, list[Path]] = {
     "census": [VALID / "cubic-census"],
     "choice": [VALID / "offset", CERTIFICATES / "varying-targets-threshold"],
     "atlas": [VALID / "logistic-rows", VALID / "cubic-rows"],
+    "atlas-across": [VALID / "rows-in-the-plane"],
 }
 
 NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
@@ -182,6 +183,12 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("cubic-rows", "(1 + mu)*x - x^3", "(1 + mu)*x + x^3"),
         ("cubic-rows", "(1 + mu)*x - x^3", "(1 + mu)*x - x^3 + 1/100"),
     ],
+    "atlas-across": [
+        ("rows-in-the-plane", '"1/4"', '"1/3"'),
+        ("rows-in-the-plane", "1/2*y*(1 + y)", "1/2*y*(2 + y)"),
+        ("rows-in-the-plane", "1/2*y*(1 + y)", "1/2*y*(1 + y) + 1/100"),
+        ("rows-in-the-plane", '"graph": "0"', '"graph": "1"'),
+    ],
 }
 """False claims next to true ones: a certificate, a text in its claim, and what it is changed to."""
 
@@ -235,6 +242,7 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("offset", "claim: system.parameters[]", "swap"): "the same parameters in another order",
     ("logistic-rows", "claim: high", "mutate"): "a part of a longer interval",
     ("cubic-rows", "claim: high", "mutate"): "a part of a longer interval",
+    ("rows-in-the-plane", "claim: high", "mutate"): "a part of a longer interval",
 }
 """Changed claims that are accepted because they are true: certificate, field, operation; and the reason."""
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.oracles import pointwise
-from tests.oracles.atlas import atlas
+from tests.oracles.atlas import atlas, atlas_across
 from tests.oracles.branching import branching
 from tests.oracles.census import census
 from tests.oracles.choice import choice
@@ -41,6 +41,7 @@ ORACLES: dict[str, Callable[[Model, Mapping[str, Any], int], str | None]] = {
     "cycle-near": cycle_near,
     "crossing": crossing,
     "atlas": atlas,
+    "atlas-across": atlas_across,
     "census": census,
 }
 

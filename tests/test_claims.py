@@ -10,6 +10,7 @@ from rigorous.checker.kinds import KINDS
 from rigorous.claims import (
     Apart,
     Atlas,
+    AtlasAcross,
     Attracts,
     Branching,
     Census,
@@ -59,6 +60,11 @@ IN_THE_PLANE = [
     CircleExponent(
         circle=("c", "s"), curve=["c", "s"], across="y", root="1", arccosh="1", positive_when=["0 > 1"], between=[]
     ),
+]
+IN_THE_PLANE += [
+    AtlasAcross(
+        parameter="c", at=["s = 1"], low="2", high="4", measure="1", graph="0", cycles=CyclesAcross("y", "2", "<")
+    )
 ]
 PLANE = PolynomialSystem(("x", "y"), ("c", "s"), ("x", "2*y"))
 NEAR = Piece(points=["0.66 + 0.1*(a - 3)"], between=["2", "4"])

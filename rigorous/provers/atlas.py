@@ -40,9 +40,8 @@ def critical(obligation: Critical) -> dict[str, str] | None:
 def search(rows: Rows) -> Search:
     """The search for such rows; Unsupported if there are numbers that are too large for it."""
     rows.setting.ring.meter = Meter()
-    (x,) = rows.setting.variables
     try:
-        family = FloatFamily(rows.f, rows.critical, x, rows.t, odd(rows.f, x))
+        family = FloatFamily(rows.f, rows.critical, rows.x, rows.t, odd(rows.f, rows.x))
     except OverflowError:
         raise Unsupported("size", "the map has coefficients that are too large for a search in floats") from None
     return Search(rows.attraction(), family)

@@ -45,7 +45,7 @@ from rigorous.provers.signs.effort import ROUNDS, Round, efforts
 Choice = Exact | Existence | Growth | Logarithm | ModulusSquared | Regular
 """Obligations whose witness chooses something, and whose discharge returns what remains to be proved of the choice."""
 Rounds = Sequence[Round]
-STREAMED = ("atlas", "census")
+STREAMED = ("atlas", "atlas-across", "census")
 """Kinds of claim whose evidence is written line by line."""
 MAX_HARD = 6
 """How many likely choices are tried with more than the least effort."""

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import sympy
 
+from tests.oracles.cycles import cycles_across
 from tests.oracles.model import Model
 
 SAMPLES, STEPS, LONGEST = 4000, 20_000, 128
@@ -20,12 +21,14 @@ Values = np.ndarray
 
 
 class Line:
-    """The map in floats for arrays of points and parameters, and its critical points."""
+    """The map, on a graph if there is one, in floats for arrays of points and parameters; and its critical points."""
 
     def __init__(self, model: Model, asserts: Mapping[str, Any]) -> None:
-        (self.x,), self.t = [sympy.Symbol(x) for x in model.variables], sympy.Symbol(asserts["parameter"])
+        self.x, self.t = sympy.Symbol(model.variables[0]), sympy.Symbol(asserts["parameter"])
         given = {sympy.Symbol(x): sympy.Rational(v) for x, v in (text.split(" = ") for text in asserts["at"])}
-        (image,) = (e.subs(given) for e in model.map.values())
+        image = next(iter(model.map.values())).subs(given)
+        if "graph" in asserts:
+            image = image.subs(sympy.Symbol(model.variables[1]), model.expression(asserts["graph"]).subs(given))
         self.odd = sympy.expand(image.subs(self.x, -self.x) + image) == 0
         self.image: Callable[[Values, Values], Values] = sympy.lambdify([self.x, self.t], image, "numpy")
         critical = sympy.solve(sympy.diff(image, self.x), self.x)[-1]
@@ -62,6 +65,16 @@ def atlas(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
         same = np.all([np.abs(a - b) < CLOSE for a, b in zip(line.sizes(x, t), line.sizes(y, t), strict=True)], axis=0)
     found = (periodic & (same | (np.abs(y) > BOUNDED) | np.isnan(y))).mean() * (high - low)
     return None if found > measure - SLACK * (high - low) else f"only {found} of {measure} are seen to have a cycle"
+
+
+def atlas_across(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
+    x, y = (sympy.Symbol(name) for name in model.variables)
+    graph, curve = (model.expression(text) for text in (asserts["graph"], asserts["cycles"]["across"]))
+    first, second = (e.subs(y, graph) for e in model.map.values())
+    for zero in (second - graph.subs(x, first), curve.subs(y, graph)):
+        if sympy.expand(zero) != 0:
+            return f"{zero} is not 0 on the graph"
+    return atlas(model, asserts, seed) or cycles_across(model, asserts["cycles"], seed)
 
 
 def strays(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..reduction import Assertion
 from .atlas import Atlas
+from .atlas_across import AtlasAcross
 from .attracts import Attracts
 from .branching import Branching
 from .census import CensusClaim
@@ -45,4 +46,5 @@ KINDS: dict[str, type[Assertion]] = {
     "crossing": CrossingClaim,
     "census": CensusClaim,
     "atlas": Atlas,
+    "atlas-across": AtlasAcross,
 }

@@ -7,6 +7,7 @@ from ..grammar import rational
 from ..lemmas.critical import Critical, odd
 from ..lemmas.parameters import values
 from ..lemmas.rows import Rows
+from ..polynomial import Polynomial
 from ..reduction import Assertion, Reduction
 from ..verdicts import Malformed
 
@@ -20,32 +21,37 @@ class Atlas(Assertion):
     """A cycle attracts the critical orbits and almost all bounded ones, for a set of parameters of some measure."""
 
     relies_on = (RELIES_ON,)
+    which = "F"
 
     def read(self, fields: Record) -> None:
         """Take `parameter`, `at`, `low`, `high`, `measure`."""
-        setting = self.setting
         self.parameter, self.at = fields.text("parameter"), fields.texts("at")
         self.low, self.high, self.measure = (rational(fields.text(name)) for name in ("low", "high", "measure"))
-        self.numbers = values(setting, self.at, self.parameter)
-        self.map, *more = (p.substitute(self.numbers) for p in setting.map)
-        self.odd = odd(self.map, setting.variables[0])
-        if more or not self.parameter or not 0 < self.measure <= self.high - self.low:
-            raise Malformed("shape", "a map of the line, a parameter and 0 < measure <= high - low", fields.place)
+        self.numbers = values(self.setting, self.at, self.parameter)
+        self.x, self.map = self.setting.variables[0], self.on_the_line(fields).substitute(self.numbers)
+        self.odd = odd(self.map, self.x)
+        if not self.parameter or not 0 < self.measure <= self.high - self.low:
+            raise Malformed("shape", "a parameter and 0 < measure <= high - low are needed", fields.place)
+
+    def on_the_line(self, fields: Record) -> Polynomial:
+        """The map of the line that the claim is about, in the first variable; `fields` may say more of it."""
+        if len(self.setting.map) != 1:
+            raise Malformed("shape", "the map is of the line", fields.place)
+        return self.setting.map[0]
 
     def obligations(self) -> Reduction:
         """The critical points; then rows, until their length is the measure."""
-        critical = yield Critical(self.setting, self.map, self.numbers)
-        rows = Rows(self.setting, self.map, self.parameter, critical, self.low, self.high, self.measure)
+        critical = yield Critical(self.setting, self.x, self.map, self.numbers)
+        rows = Rows(self.setting, self.x, self.map, self.parameter, critical, self.low, self.high, self.measure)
         while rows is not None:
             rows = yield rows
 
     def sentence(self) -> str:
         """Of all real ...: for a set of measure ..."""
         given = f"For {' and '.join(self.at)}: of" if self.at else "Of"
-        x = self.setting.variables[0]
-        mirror = f" or to its mirror image under {x} -> -{x}" if self.odd else ""
+        mirror = f" or to its mirror image under {self.x} -> -{self.x}" if self.odd else ""
         return (
             f"{given} all real {self.parameter} between {self.low} and {self.high}, a set of measure at least "
-            f"{self.measure} has this property: F has a cycle such that the orbit of every critical point, and of "
-            f"almost every start whose orbit is bounded, converges to it{mirror}"
+            f"{self.measure} has this property: {self.which} has a cycle such that the orbit of every critical point, "
+            f"and of almost every start whose orbit is bounded, converges to it{mirror}"
         )

@@ -23,9 +23,8 @@ class Critical:
 
     words = "the critical points of the map"
 
-    def __init__(self, setting: Setting, f: Polynomial, numbers: dict[str, Polynomial]) -> None:
-        self.setting, self.f, self.numbers = setting, f, numbers
-        (self.x,) = setting.variables
+    def __init__(self, setting: Setting, x: str, f: Polynomial, numbers: dict[str, Polynomial]) -> None:
+        self.setting, self.x, self.f, self.numbers = setting, x, f, numbers
 
     def discharge(self, witness: Record) -> Polynomial:
         """The polynomial p, if the derivative of f is a multiple of x - p, or of x^2 - p if f is odd."""

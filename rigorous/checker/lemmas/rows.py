@@ -58,6 +58,7 @@ class Rows:
     """
 
     setting: Setting
+    x: str
     f: Polynomial
     t: str
     critical: Polynomial
@@ -68,9 +69,9 @@ class Rows:
 
     def attraction(self) -> Attraction:
         """What the rows are shown by."""
-        grid, (x,) = Grid(GRID_BITS, self.setting.ring.meter), self.setting.variables
-        critical = CriticalPoint(self.critical, self.t, odd(self.f, x), grid)
-        return Attraction(Family(self.f, x, self.t, grid), critical)
+        grid = Grid(GRID_BITS, self.setting.ring.meter)
+        critical = CriticalPoint(self.critical, self.t, odd(self.f, self.x), grid)
+        return Attraction(Family(self.f, self.x, self.t, grid), critical)
 
     def discharge(self, witness: Record) -> Rows | None:
         """What remains to be shown, if anything; Rejected unless the rows follow one another and are right."""

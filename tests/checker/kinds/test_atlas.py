@@ -11,15 +11,13 @@ import pytest
 
 from rigorous.checker import Verdict
 from rigorous.checker.limits import MAX_LIST
-from tests.attacks_atlas import CUBIC, UNIT, atlas, row
+from tests.attacks_atlas import CUBIC, FALLING, UNIT, atlas, row
 from tests.build import Json, system
 from tests.build import theorem as theorem_of
 from tests.build import verdict as verdict_of
 
 VALID = Path(__file__).parents[2] / "corpora" / "valid"
 ROOT = "1/3*mu + 1/3"
-FALLING = row("19/8", "21/8", 1, "69/100")
-"""From r = 19/8 on, where the fixed point 1 - 1/r > 1/2 attracts."""
 KICK = system("x", "c", "x^2 + c")
 
 
