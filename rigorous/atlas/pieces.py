@@ -10,19 +10,19 @@ from rigorous.checker.check import EVIDENCE_FORMAT
 from rigorous.claims import lines
 from rigorous.provers.atlas import begun, rows, units, witnesses
 
-SEARCH = 2
+SEARCH = 3
 """The version of the search: to be changed whenever a piece gives other rows than before, as stores keep them."""
 
 
 def pieces(claim: bytes, least: int) -> list[dict[str, Any]]:
     """The units of work, in order; `least` is how short rows may be, in units of the grid of rows."""
     fields = {"search": SEARCH, "claim": claim.decode(), "least": least}
-    return [{**fields, "low": unit.low, "high": unit.high} for unit in units(claim, least)]
+    return [{**fields, "low": unit.low, "high": unit.high, "cuts": [*unit.cuts]} for unit in units(claim, least)]
 
 
 def piece(unit: dict[str, Any]) -> bytes:
     """Lines of evidence for the rows of a unit, each after the length of its rows."""
-    found = rows(unit["claim"].encode(), Unit(unit["low"], unit["high"], unit["least"]))
+    found = rows(unit["claim"].encode(), Unit(unit["low"], unit["high"], unit["least"], tuple(unit["cuts"])))
     lengths, several = zip(*witnesses(found), strict=True) if found else ((), ())
     return b"".join(b"%d %b" % each for each in zip(lengths, lines(several), strict=True))
 

@@ -34,11 +34,15 @@ Ends = Callable[[int], tuple[int, ...]]
 
 @dataclass(frozen=True)
 class Unit:
-    """A piece of work: rows from `low` to `high`, none shorter than `least`, in units of 2^-UNIT_BITS."""
+    """A piece of work: rows from `low` to `high`, none shorter than `least`, in units of 2^-UNIT_BITS.
+
+    At `cuts` begins or ends what stems from windows that lie elsewhere.
+    """
 
     low: int
     high: int
     least: int
+    cuts: tuple[int, ...] = ()
 
 
 @dataclass
@@ -71,7 +75,7 @@ class Search:
         """The windows inside, and those about the ends whose superstable parameters lie outside."""
         low, high = (unit.low + 2) / UNIT, (unit.high - 2) / UNIT
         left, right = window_about(self.family, unit.low / UNIT), window_about(self.family, unit.high / UNIT)
-        inside = windows(self.family, low, high, unit.least / UNIT)
+        inside = windows(self.family, low, high, unit.least / UNIT, [t / UNIT for t in unit.cuts])
         return [
             *([left] if left and left.t <= low else []),
             *inside,

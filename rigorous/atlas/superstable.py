@@ -8,6 +8,7 @@ the window there may be wide windows where those of lower periods, elsewhere in 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -45,9 +46,9 @@ class Superstable:
         """About the length of the interval of parameters about t with an attracting cycle that stems from c."""
         return WINDOW / abs(self.rate)
 
-    def at(self, s: float) -> float:
-        """The parameter near which x -> s - x^2 is its map."""
-        return self.t + s / self.rate
+    def ends(self) -> tuple[float, float]:
+        """About where all that stems from c in this way begins and ends."""
+        return self.t + FOLD / self.rate, self.t + TIP / self.rate
 
 
 def superstable(family: FloatFamily, t: float, period: int) -> Superstable | None:
@@ -60,10 +61,15 @@ def superstable(family: FloatFamily, t: float, period: int) -> Superstable | Non
     return Superstable(t, period, bend, rate) if rate else None
 
 
-def windows(family: FloatFamily, low: float, high: float, width: float) -> list[Superstable]:
-    """The superstable parameters between low and high with windows of this width or wider, in order."""
+def windows(
+    family: FloatFamily, low: float, high: float, width: float, cuts: Sequence[float] = ()
+) -> list[Superstable]:
+    """The superstable parameters between low and high with windows of this width or wider, in order.
+
+    The interval is cut at `cuts` first.
+    """
     found = []
-    pending = [(low, high)]
+    pending = _cut(low, high, cuts)
     while pending:
         start, end = pending.pop()
         period = first_difference(family, start, end) if end - start > width else 0
@@ -73,11 +79,14 @@ def windows(family: FloatFamily, low: float, high: float, width: float) -> list[
         window = superstable(family, sum(gap) / 2, period)
         if window is None or NARROWER * window.width < width:
             continue
-        cuts = sorted((window.at(FOLD), window.at(TIP)))
-        pending += pairwise([start, *(t for t in cuts if start < t < gap[0]), gap[0]])
-        pending += pairwise([gap[1], *(t for t in cuts if gap[1] < t < end), end])
+        pending += _cut(start, gap[0], window.ends()) + _cut(gap[1], end, window.ends())
         found += [window] if window.width >= width else []
     return sorted(found, key=lambda window: window.t)
+
+
+def _cut(start: float, end: float, cuts: Sequence[float]) -> list[tuple[float, float]]:
+    """The parts of an interval."""
+    return [*pairwise([start, *sorted(t for t in cuts if start < t < end), end])]
 
 
 def window_about(family: FloatFamily, t: float) -> Superstable | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -71,7 +72,11 @@ def units(claim: bytes, least: int) -> list[Unit]:
     family = search(asked).family
     inside = windows(family, (low + 2) / UNIT, (high - 2) / UNIT, COARSER * least / UNIT)
     inner = {round(window.t * UNIT) for window in inside[WINDOWS::WINDOWS]}
-    return [Unit(start, end, least) for start, end in pairwise(sorted({low, high, *inner}))]
+    cuts = sorted(round(t * UNIT) for window in inside for t in window.ends())
+    return [
+        Unit(start, end, least, tuple(cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]))
+        for start, end in pairwise(sorted({low, high, *inner}))
+    ]
 
 
 def rows(claim: bytes, unit: Unit) -> list[Row]:

@@ -67,6 +67,8 @@ def test_pieces_of_work_make_up_the_whole() -> None:
     assert len(pieces) > 2
     assert all(before.high == after.low for before, after in pairwise(pieces))
     assert (pieces[0].low, pieces[-1].high, {piece.least for piece in pieces}) == (3 * UNIT, 4 * UNIT, {least})
+    assert all(piece.low < cut < piece.high for piece in pieces for cut in piece.cuts)
+    assert any(piece.cuts for piece in pieces)
     rows = [row for piece in pieces for row in rows_of(data, piece)]
     assert all(before.high <= after.low for before, after in pairwise(rows))
     assert total(rows) == pytest.approx(total(rows_of(data, Unit(3 * UNIT, 4 * UNIT, least))), abs=1e-3)

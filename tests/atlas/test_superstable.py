@@ -67,3 +67,12 @@ def test_wide_windows_where_those_of_lower_periods_are_narrow() -> None:
         found = {w.period: w for w in windows(LOGISTIC, 3.8959469, end, 1e-6) if 3.89946 < w.t < 3.89951}
         assert [n for n in sorted(found) if n in (8, 16, 32, 64)] == [8, 16, 32, 64]
         assert found[32].t == pytest.approx(3.899503354, abs=1e-9)
+
+
+def test_what_stems_from_a_window_at_the_end_of_an_interval() -> None:
+    window = superstable(LOGISTIC, 3.800987914361098, 24)
+    assert window is not None
+    start, end = window.t + 1e-10, 3.8085249
+    assert not [w for w in windows(LOGISTIC, start, end, 1e-6) if w.t < window.ends()[1]]
+    found = [w.period for w in windows(LOGISTIC, start, end, 1e-6, window.ends()) if w.t < window.ends()[1]]
+    assert found == [48]
