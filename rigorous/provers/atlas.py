@@ -72,7 +72,7 @@ def units(claim: bytes, least: int) -> list[Unit]:
     family = search(asked).family
     inside = windows(family, (low + 2) / UNIT, (high - 2) / UNIT, COARSER * least / UNIT)
     inner = {round(window.t * UNIT) for window in inside[WINDOWS::WINDOWS]}
-    cuts = sorted(round(t * UNIT) for window in inside for t in window.ends())
+    cuts = sorted(round(t * UNIT) for window in inside for t in window.ends() if low < t * UNIT < high)
     return [
         Unit(start, end, least, tuple(cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]))
         for start, end in pairwise(sorted({low, high, *inner}))
