@@ -4,9 +4,11 @@ For the balanced cubic the set has measure 1.3575 at least, of 2; before mu = 1 
 sqrt(5) - 1 the two-cycle, and so on in windows of every size. For the logistic family with r from 2 to 4 it is 1.613 at
 least; published bounds are about 1.6139.
 
-Off balance, too: for 1 < mu < 2 the cycles that are met with are none of those that do not attract across the slice
-(the origin, the minimisers and the two-cycle on the ellipse, which repel along it), so they attract in the plane, for a
-set of measure 0.3575 at least.
+Off balance, for 1 < mu < 2: these cycles have a multiplier across the slice less than 1, but for the exceptions that
+the certificate names: the origin, the minimisers and the two-cycle on the ellipse. That those are not the cycles of the
+atlas is no part of it: they repel along the slice (multiplier-at-zero, multiplier-at-minimisers,
+balanced-two-cycle-on-the-ellipse), so almost no start converges to them. So the cycles attract in the plane, unless,
+for finitely many mu of each row, a multiplier along the slice is 1 or -1.
 
 Proof: over each of a few thousand intervals of parameters an iterate keeps an interval that begins at the critical
 point, or contains it, and is monotone or contracts there (Lemma 20). Across the slice by weighted means, as in D3.
