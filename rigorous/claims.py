@@ -296,6 +296,10 @@ class Atlas(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     at: Texts = ()
 
 
+class AtlasByKneading(Atlas, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="atlas-by-kneading"):
+    """The same for a quadratic map, by kneading sequences: larger measures, relying on one theorem more."""
+
+
 class AtlasAcross(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="atlas-across"
 ):
@@ -316,7 +320,7 @@ class AtlasAcross(
 Assertion = (
     Identity | Sign | Iff | SignPreserved | ForwardInvariant | Attracts | Escapes | Cycles | CyclesAcross | Lyapunov
     | Cycle | Conjugacy | CircleMap | CircleExponent | Choice | CycleNear | Branching | Crossing | Census | Atlas
-    | AtlasAcross
+    | AtlasAcross | AtlasByKneading
 )  # fmt: skip
 
 

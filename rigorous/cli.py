@@ -351,9 +351,13 @@ def atlas(
     digits: Annotated[
         int,
         typer.Option(
-            "--digits", min=1, max=10, help="Rows may be as short as 10^-digits; one more takes five times as long."
+            "--digits", min=1, max=13, help="Rows may be as short as 10^-digits; one more takes five times as long."
         ),
     ] = 6,
+    kneading: Annotated[
+        bool,
+        typer.Option("--kneading", help="For quadratic maps: by kneading sequences, for more rows in less time."),
+    ] = False,
     partial: Annotated[
         bool, typer.Option("--partial", help="Of what lies in the store alone; nothing more is computed.")
     ] = False,
@@ -380,7 +384,7 @@ def atlas(
         named, span = ranged(words, over)
         if len(named) != 1:
             raise UsageError("name one system")
-        asked = question(named[0], _system(named[0]), span, at or [], digits)
+        asked = question(named[0], _system(named[0]), span, at or [], digits, kneading=kneading)
         answer = Answer.of(asked, Means(chosen(engine, jobs), shard, store), partial, out)
     print(json.dumps(answer.fields) if as_json else answer.text, flush=True)
     code = answer.code

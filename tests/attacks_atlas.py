@@ -1,4 +1,4 @@
-"""False theorems of kind `atlas`, each with evidence that only one check stands against: see tests/attacks.py."""
+"""False theorems of atlases, each with evidence that only one check stands against: see tests/attacks.py."""
 
 from __future__ import annotations
 
@@ -69,6 +69,22 @@ HALVED = [
 IN_THE_PLANE = across("1/2*y*(1 + y)", "0", "y", "1/2 + 1/2*y", [], *HALVED)
 
 
+TURNED = system("x", "s", "s - x^2")
+"""The family that all quadratic ones come down to."""
+
+
+def window(low: str, high: str, period: int, doublings: int, *depths: str) -> str:
+    """A row of an atlas by kneading from numbers; those that are no multiples of 2^-60 are rounded."""
+    start, end, *rest = (round(Fraction(x) * 2**60) for x in (low, high, *depths))
+    return " ".join(map(str, (start, end - start, period, doublings, *rest)))
+
+
+def by_kneading(low: str, high: str, measure: str, *rows: str, space: Json = TURNED) -> tuple[Json, Json]:
+    """A claim about a family with one parameter, and windows one by one."""
+    fields = {"parameter": space["parameters"][0], "at": [], "low": low, "high": high, "measure": measure}
+    return claim({"kind": "atlas-by-kneading"} | fields, space), evidence(*({"rows": row} for row in rows))
+
+
 ATTACKS: dict[str, tuple[Json, Json]] = {
     # 0 is fixed, but no critical point.
     "critical": atlas("31/8", "4", "1/8", row("31/8", "4", 1, "1"), critical="0"),
@@ -96,4 +112,14 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
         squares("1/16", 2, lemma=("-y^2 + 8*y + 1 > 0", "8", "-y + 8"), times=[1]),
         {"proof": {"sturm": {"variable": "y", "sample": "1", "lower": 1}}},
     ),
+    # s is 1/4 at both ends, and 2 in between.
+    "window-monotone": by_kneading(
+        "-1", "1", "2", window("-1", "1", 1, 0, "1/10", "1/10"), space=system("x", "t", "1/4 + 7/4*(1 - t^2) - x^2")
+    ),
+    # Most orbits look random; the point s is in the interval, but its image is not.
+    "window-kept": by_kneading("1", "2", "1/4", window("8/5", "19/10", 1, 0, "1/100", "1/100")),
+    # The interval is folded, and the images of its ends lie in it.
+    "window-side": by_kneading("1", "2", "1/25", window("31/20", "8/5", 2, 0, "93/100", "93/100")),
+    # Two windows of period 5 with all that there is between.
+    "window-word": by_kneading("1", "2", "1/5", window("1.62545", "1.8608", 5, 0, "1/100000", "1/100000")),
 }

@@ -52,6 +52,7 @@ BASES: dict[str, list[Path]] = {
     "choice": [VALID / "offset", CERTIFICATES / "varying-targets-threshold"],
     "atlas": [VALID / "logistic-rows", VALID / "cubic-rows"],
     "atlas-across": [VALID / "rows-in-the-plane"],
+    "atlas-by-kneading": [VALID / "logistic-windows"],
 }
 
 NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
@@ -189,6 +190,13 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("rows-in-the-plane", "1/2*y*(1 + y)", "1/2*y*(1 + y) + 1/100"),
         ("rows-in-the-plane", '"graph": "0"', '"graph": "1"'),
     ],
+    "atlas-by-kneading": [
+        ("logistic-windows", "7497310051660639/72057594037927936", "29989240206642557/288230376151711744"),
+        ("logistic-windows", '"7/2"', '"19/5"'),
+        ("logistic-windows", '"77/20"', '"383/100"'),
+        ("logistic-windows", "r*x*(1 - x)", "r*x*(1 - x^2)"),
+        ("logistic-windows", "r*x*(1 - x)", "r*x*(1 - x) + 1/100"),
+    ],
 }
 """False claims next to true ones: a certificate, a text in its claim, and what it is changed to."""
 
@@ -243,6 +251,7 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("logistic-rows", "claim: high", "mutate"): "a part of a longer interval",
     ("cubic-rows", "claim: high", "mutate"): "a part of a longer interval",
     ("rows-in-the-plane", "claim: high", "mutate"): "a part of a longer interval",
+    ("logistic-windows", "claim: high", "mutate"): "a part of a longer interval",
 }
 """Changed claims that are accepted because they are true: certificate, field, operation; and the reason."""
 

@@ -42,6 +42,7 @@ ORACLES: dict[str, Callable[[Model, Mapping[str, Any], int], str | None]] = {
     "crossing": crossing,
     "atlas": atlas,
     "atlas-across": atlas_across,
+    "atlas-by-kneading": atlas,
     "census": census,
 }
 

@@ -11,6 +11,7 @@ from rigorous.claims import (
     Apart,
     Atlas,
     AtlasAcross,
+    AtlasByKneading,
     Attracts,
     Branching,
     Census,
@@ -76,6 +77,7 @@ ON_THE_LINE = [
         type="flip", parameter="a", cycle=NEAR, within="1", alone_within="1", low="2", high="4", inside=["1", "0"]
     ),
     Atlas(parameter="a", low="2", high="4", measure="1"),
+    AtlasByKneading(parameter="a", low="2", high="4", measure="1"),
     Census(at=["a = 4"], box=[Side("-2", "2")], apart=[Apart("x", "1/2")], counts=[Count("1", ["1", "0"])]),
 ]
 LOGISTIC_IN_A = PolynomialSystem(("x",), ("a",), ("a*x*(1 - x)",))

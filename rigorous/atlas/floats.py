@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from rigorous.checker.polynomial import Polynomial
+from rigorous.checker.verdicts import Unsupported
 
 Coefficients = tuple[float, float, float, float]
 
@@ -37,9 +38,9 @@ class FloatFamily:
 
     def __init__(self, f: Polynomial, p: Polynomial, x: str, t: str, odd: bool) -> None:
         self.odd = odd
-        self._f = [_coefficients(q, t) for q in _by_powers(f, x)]
-        self._f_t = [_coefficients(q, t) for q in _by_powers(f.derivative(t), x)]
-        self._p, self._p_t = _coefficients(p, t), _coefficients(p.derivative(t), t)
+        self._f = [coefficients(q, t) for q in _by_powers(f, x)]
+        self._f_t = [coefficients(q, t) for q in _by_powers(f.derivative(t), x)]
+        self._p, self._p_t = coefficients(p, t), coefficients(p.derivative(t), t)
 
     def at(self, t: float) -> Coefficients:
         """The coefficients of F by rising powers of x."""
@@ -47,12 +48,12 @@ class FloatFamily:
 
     def critical(self, t: float) -> float:
         """The critical point c, the positive one of two."""
-        p = _horner(self._p, t)
+        p = horner(self._p, t)
         return math.sqrt(max(p, 0.0)) if self.odd else p
 
     def critical_moves(self, t: float) -> float:
         """The derivative of c; 0 where critical points are not real."""
-        moves, c = _horner(self._p_t, t), self.critical(t)
+        moves, c = horner(self._p_t, t), self.critical(t)
         return (moves / (2 * c) if c else 0.0) if self.odd else moves
 
     def iterate(self, x: float, t: float, n: int) -> Iterate:
@@ -80,11 +81,16 @@ def _by_powers(f: Polynomial, x: str) -> list[Polynomial]:
     return found
 
 
-def _coefficients(p: Polynomial, t: str) -> list[float]:
-    return [float(c) for c in reversed(p.coefficients(t))]
+def coefficients(p: Polynomial, t: str) -> list[float]:
+    """Of a polynomial in t, by falling powers; Unsupported if one is too large."""
+    try:
+        return [float(c) for c in reversed(p.coefficients(t))]
+    except OverflowError:
+        raise Unsupported("size", "the map has coefficients that are too large for a search in floats") from None
 
 
-def _horner(coefficients: Sequence[float], t: float) -> float:
+def horner(coefficients: Sequence[float], t: float) -> float:
+    """The value at t of the polynomial with these coefficients, by falling powers."""
     total = 0.0
     for c in coefficients:
         total = total * t + c
@@ -92,5 +98,5 @@ def _horner(coefficients: Sequence[float], t: float) -> float:
 
 
 def _values(by_powers: Sequence[Sequence[float]], t: float) -> Coefficients:
-    a, b, c, d = (_horner(coefficients, t) for coefficients in by_powers)
+    a, b, c, d = (horner(coefficients, t) for coefficients in by_powers)
     return a, b, c, d

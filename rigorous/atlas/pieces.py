@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
-from rigorous.atlas.rows import Unit
+from rigorous.atlas import rows as intervals
+from rigorous.atlas import windows
 from rigorous.checker.check import EVIDENCE_FORMAT
 from rigorous.claims import lines
 from rigorous.provers.atlas import begun, rows, units, witnesses
@@ -16,13 +18,15 @@ SEARCH = 3
 
 def pieces(claim: bytes, least: int) -> list[dict[str, Any]]:
     """The units of work, in order; `least` is how short rows may be, in units of the grid of rows."""
-    fields = {"search": SEARCH, "claim": claim.decode(), "least": least}
-    return [{**fields, "low": unit.low, "high": unit.high, "cuts": [*unit.cuts]} for unit in units(claim, least)]
+    fields = {"search": SEARCH, "claim": claim.decode()}
+    return [fields | asdict(unit) | {"cuts": [*unit.cuts]} for unit in units(claim, least)]
 
 
 def piece(unit: dict[str, Any]) -> bytes:
     """Lines of evidence for the rows of a unit, each after the length of its rows."""
-    found = rows(unit["claim"].encode(), Unit(unit["low"], unit["high"], unit["least"], tuple(unit["cuts"])))
+    fields = {name: value for name, value in unit.items() if name not in ("search", "claim")}
+    kind = windows.Unit if "start" in fields else intervals.Unit
+    found = rows(unit["claim"].encode(), kind(**fields | {"cuts": tuple(fields["cuts"])}))
     lengths, several = zip(*witnesses(found), strict=True) if found else ((), ())
     return b"".join(b"%d %b" % each for each in zip(lengths, lines(several), strict=True))
 
@@ -37,8 +41,8 @@ def parts(results: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
 
 def evidence(claim: bytes, found: Iterable[tuple[int, bytes]], length: int) -> Iterator[bytes]:
     """The lines of evidence for rows of this length in all, which are what is found or the first of it."""
-    critical, _ = begun(claim)
-    yield from lines([{"format": EVIDENCE_FORMAT}, critical])
+    first, _ = begun(claim)
+    yield from lines([{"format": EVIDENCE_FORMAT}, *first])
     for more, line in found:
         if length > 0:
             yield line

@@ -13,7 +13,6 @@ from typing import Any
 
 from rigorous.atlas.pieces import evidence, parts, piece, pieces
 from rigorous.atlas.question import Question
-from rigorous.atlas.rows import UNIT
 from rigorous.certificates import write_rows
 from rigorous.engine.errors import EngineError
 from rigorous.engine.run import WHOLE, Means, results, run
@@ -54,7 +53,7 @@ class Answer:
             certificate = None if out is None else out / asked.name
             if certificate is not None:
                 found = parts(results(units, piece, store, partial=partial))
-                lines = evidence(claim, found, ceil(measure * UNIT))
+                lines = evidence(claim, found, ceil(measure * asked.unit))
                 write_rows(certificate, asked.claim(measure).encode(), lines, time.monotonic() - start)
         return cls(*_shown(asked, measure, places, rows), certificate=certificate)
 

@@ -16,6 +16,7 @@ from rigorous.atlas.floats import FloatFamily
 from rigorous.atlas.superstable import ESCAPED, Superstable, window_about, windows
 from rigorous.checker.lemmas.attracted import Attraction
 from rigorous.checker.lemmas.rows import UNIT_BITS, Row
+from rigorous.checker.lemmas.windows import Window
 from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Refusal
 
@@ -194,8 +195,10 @@ class Search:
         return x, t
 
 
-def spelled(row: Row) -> str:
+def spelled(row: Row | Window) -> str:
     """The row as the checker reads it."""
+    if isinstance(row, Window):
+        return " ".join(map(str, (row.low, row.length, row.period, row.doublings, *row.depths)))
     return " ".join(map(str, (row.low, row.high, row.period, *row.ends)))
 
 
@@ -220,9 +223,9 @@ def half_width(s: float) -> float:
     return low
 
 
-def longest(rows: Iterable[Row], measure: int) -> list[Row]:
+def longest(rows: Iterable[Row | Window], measure: int) -> list[Row | Window]:
     """The longest of the rows, as many as have this length in all, in order; none if there is less."""
-    total, kept = 0, []
+    total, kept = 0, list[Row | Window]()
     for row in sorted(rows, key=lambda row: row.low - row.high):
         kept += [row] if total < measure else []
         total += row.high - row.low

@@ -1,4 +1,4 @@
-"""Witnesses for atlases: the critical points, by division; and rows, from a search, several in a line."""
+"""Witnesses for atlases: the critical points, by division; and rows or windows, from a search, several in a line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from math import ceil, floor
 from typing import Any
 
 from rigorous.algebra import to_flint
+from rigorous.atlas import windows as kneading
 from rigorous.atlas.floats import FloatFamily
 from rigorous.atlas.rows import UNIT, Search, Unit, longest, spelled
 from rigorous.atlas.superstable import windows
@@ -17,6 +18,7 @@ from rigorous.checker.check import read_claim
 from rigorous.checker.files import Record
 from rigorous.checker.lemmas.critical import Critical, odd
 from rigorous.checker.lemmas.rows import Row, Rows
+from rigorous.checker.lemmas.windows import Window, Windows
 from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Unsupported
 
@@ -41,34 +43,41 @@ def critical(obligation: Critical) -> dict[str, str] | None:
 def search(rows: Rows) -> Search:
     """The search for such rows; Unsupported if there are numbers that are too large for it."""
     rows.setting.ring.meter = Meter()
-    try:
-        family = FloatFamily(rows.f, rows.critical, rows.x, rows.t, odd(rows.f, rows.x))
-    except OverflowError:
-        raise Unsupported("size", "the map has coefficients that are too large for a search in floats") from None
+    family = FloatFamily(rows.f, rows.critical, rows.x, rows.t, odd(rows.f, rows.x))
     return Search(rows.attraction(), family)
 
 
-def begun(claim: bytes) -> tuple[dict[str, str], Rows]:
-    """The witness for the critical points of a claim of this kind, and the obligation that asks for all rows.
+def begun(claim: bytes) -> tuple[list[dict[str, str]], Rows | Windows]:
+    """The first witnesses of a claim of these kinds, and the obligation that asks for all rows.
 
     Unsupported if its map has no such rows.
     """
     _, assertion = read_claim(claim)
     reduction = assertion.obligations()
     obligation = next(reduction)
+    if isinstance(obligation, Windows):
+        obligation.family()
+        return [], obligation
     witness = critical(obligation) if isinstance(obligation, Critical) else None
     if witness is None:
         raise Unsupported("critical", "an atlas is of a map of the line that is quadratic, or cubic and odd")
     found = reduction.send(obligation.discharge(Record(witness, "witness")))
     if not isinstance(found, Rows):
         raise Unsupported("kind", "the claim is no atlas")
-    return witness, found
+    return [witness], found
 
 
-def units(claim: bytes, least: int) -> list[Unit]:
-    """Pieces of work, of some hundred rows each, that make up the whole."""
+def ends(asked: Rows | Windows) -> tuple[int, int]:
+    """Where rows may begin and end, in units of their grid."""
+    return ceil(asked.start * (1 << asked.bits)), floor(asked.end * (1 << asked.bits))
+
+
+def units(claim: bytes, least: int) -> Sequence[Unit | kneading.Unit]:
+    """Pieces of work, of some hundred rows or more each, that make up the whole."""
     _, asked = begun(claim)
-    low, high = ceil(asked.start * UNIT), floor(asked.end * UNIT)
+    low, high = ends(asked)
+    if isinstance(asked, Windows):
+        return kneading.units(asked.family(), asked.t, low, high, least)
     family = search(asked).family
     inside = windows(family, (low + 2) / UNIT, (high - 2) / UNIT, COARSER * least / UNIT)
     inner = {round(window.t * UNIT) for window in inside[WINDOWS::WINDOWS]}
@@ -79,12 +88,17 @@ def units(claim: bytes, least: int) -> list[Unit]:
     ]
 
 
-def rows(claim: bytes, unit: Unit) -> list[Row]:
+def rows(claim: bytes, unit: Unit | kneading.Unit) -> Sequence[Row | Window]:
     """The rows of a piece of work: a function of the claim and the piece alone."""
-    return list(search(begun(claim)[1]).rows(unit))
+    _, asked = begun(claim)
+    if isinstance(asked, Rows) and isinstance(unit, Unit):
+        return list(search(asked).rows(unit))
+    if isinstance(asked, Windows) and isinstance(unit, kneading.Unit):
+        return kneading.windows(asked.family(), asked.t, unit)
+    raise TypeError("that is no piece of work for this claim")
 
 
-def witnesses(rows: Sequence[Row]) -> list[tuple[int, dict[str, str]]]:
+def witnesses(rows: Sequence[Row | Window]) -> list[tuple[int, dict[str, str]]]:
     """Witnesses of several rows each, with the lengths that these have in all."""
     several = [rows[i : i + ROWS_A_LINE] for i in range(0, len(rows), ROWS_A_LINE)]
     return [(sum(row.high - row.low for row in each), {"rows": "; ".join(map(spelled, each))}) for each in several]
@@ -100,16 +114,25 @@ class RowFinder:
         self.least = next((int(hint["least"]) for hint in hints if "least" in hint), None)
         self.found: Iterator[dict[str, str]] | None = None
 
-    def witness(self, obligation: Rows) -> dict[str, str] | None:
+    def witness(self, obligation: Rows | Windows) -> dict[str, str] | None:
         """The next witness; None if the search has not reached the measure claimed, or there is no other."""
         self.found = self.found or iter(self._several(obligation))
         return next(self.found, None)
 
-    def _several(self, asked: Rows) -> list[dict[str, str]]:
-        found = search(asked)
-        low, high, measure = ceil(asked.start * UNIT), floor(asked.end * UNIT), ceil(asked.wanted * UNIT)
+    def _several(self, asked: Rows | Windows) -> list[dict[str, str]]:
+        (low, high), measure = ends(asked), ceil(asked.wanted * (1 << asked.bits))
         first = max((high - low) // FIRST, 1)
-        kept: list[Row] = []
+        kept: Sequence[Row | Window] = []
         for least in [self.least] if self.least else [max(first // FINER**k, 1) for k in range(ROUNDS)]:
-            kept = kept or longest(found.rows(Unit(low, high, least)), measure)
+            kept = kept or longest(_found(asked, low, high, least), measure)
         return [witness for _, witness in witnesses(kept)]
+
+
+def _found(asked: Rows | Windows, low: int, high: int, least: int) -> Iterator[Row | Window]:
+    """All rows that the search finds, in order."""
+    if isinstance(asked, Windows):
+        family = asked.family()
+        for unit in kneading.units(family, asked.t, low, high, least):
+            yield from kneading.windows(family, asked.t, unit)
+    else:
+        yield from search(asked).rows(Unit(low, high, least))

@@ -29,6 +29,7 @@ from rigorous.checker.lemmas.orbit_tree import Tree
 from rigorous.checker.lemmas.regular import Regular
 from rigorous.checker.lemmas.rows import Rows
 from rigorous.checker.lemmas.symmetries import Symmetries
+from rigorous.checker.lemmas.windows import Windows
 from rigorous.checker.limits import Meter
 from rigorous.checker.reduction import Obligation
 from rigorous.checker.setting import Inhabited
@@ -45,7 +46,7 @@ from rigorous.provers.signs.effort import ROUNDS, Round, efforts
 Choice = Exact | Existence | Growth | Logarithm | ModulusSquared | Regular
 """Obligations whose witness chooses something, and whose discharge returns what remains to be proved of the choice."""
 Rounds = Sequence[Round]
-STREAMED = ("atlas", "atlas-across", "census")
+STREAMED = ("atlas", "atlas-across", "atlas-by-kneading", "census")
 """Kinds of claim whose evidence is written line by line."""
 MAX_HARD = 6
 """How many likely choices are tried with more than the least effort."""
@@ -114,7 +115,10 @@ def evidence_for(
                 witnesses += trees.parts(codes)
                 outcome, earned = None, sum(map(len, codes))
                 continue
-            witness = rows.witness(obligation) if isinstance(obligation, Rows) else find(obligation, rounds, hints)
+            if isinstance(obligation, Rows | Windows):
+                witness = rows.witness(obligation)
+            else:
+                witness = find(obligation, rounds, hints)
         except (boxes.NoChainError, trees.NotIsolatedError) as error:
             raise UndecidedError(
                 f"no proof found for obligation {len(witnesses) + 1}, {obligation.words}: {error}"

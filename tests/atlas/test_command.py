@@ -76,9 +76,36 @@ def test_kills_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert files(tmp_path / "out" / whole.certificate.name) == files(whole.certificate)
 
 
-def test_numbers_that_are_too_large(tmp_path: Path) -> None:
+def test_windows_by_kneading(tmp_path: Path) -> None:
+    asked = [
+        "logistic",
+        "--over",
+        "r=7/2:4",
+        "--kneading",
+        "--digits",
+        "6",
+        "--jobs",
+        "1",
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    stored = [*asked, "--store", str(tmp_path / "store")]
+    shards = [run(*stored, "--shard", f"{i}/2") for i in (1, 2)]
+    assert [done.returncode for done in shards] == [0, 0]
+    whole = run(*stored)
+    answer, theorem = whole.stdout.splitlines()
+    assert (whole.returncode, whole.stderr) == (0, "")
+    assert answer.startswith("r from 7/2 to 4: measure at least 0.113")
+    assert theorem.startswith("ACCEPT logistic-atlas-by-kneading-r-7-2-4  Of all real r between 7/2 and 4, a set of")
+    found = files(tmp_path / "out" / "logistic-atlas-by-kneading-r-7-2-4")
+    assert run(*asked).stdout == whole.stdout
+    assert files(tmp_path / "out" / "logistic-atlas-by-kneading-r-7-2-4") == found
+
+
+@pytest.mark.parametrize("options", [[], ["--kneading"]])
+def test_numbers_that_are_too_large(tmp_path: Path, options: list[str]) -> None:
     (tmp_path / "large.toml").write_text(QUADRATIC.replace("+ c", "+ c*10^320"))
-    done = run(str(tmp_path / "large.toml"), "--c", "0:1", "--at", "a=1")
+    done = run(str(tmp_path / "large.toml"), "--c", "0:1", "--at", "a=1", *options)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (4, "", 1)
     assert "too large" in done.stderr
 
@@ -93,6 +120,8 @@ def test_numbers_that_are_too_large(tmp_path: Path) -> None:
         (["logistic", "--r", "2:4000"], 2, "between -1000 and 1000"),
         (["logistic", "--r", "2:4", "--partial"], 2, "it needs --store"),
         (["residual-cubic", "--mu", "0:1"], 4, "quadratic, or cubic and odd"),
+        (["balanced-cubic", "--mu", "0:1", "--kneading"], 4, "not quadratic"),
+        (["logistic", "--r", "2:4", "--digits", "11"], 2, "but by kneading sequences"),
     ],
 )
 def test_errors_are_one_line(arguments: list[str], code: int, words: str) -> None:

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from rigorous.checker.lemmas.windows import UNIT_BITS
 from tests.oracles.atlas import atlas, strays
 from tests.oracles.model import Model
 
 CERTIFICATES = Path(__file__).parents[2] / "certificates"
 UNIT = 1 << 36
+LONGEST = 3000
+"""Windows with longer cycles are left to the checker."""
 
 
 def rows_of(name: str) -> list[list[int]]:
@@ -26,6 +29,14 @@ def test_the_critical_orbit_finds_a_cycle_in_every_row(name: str) -> None:
     claim = json.loads((CERTIFICATES / name / "claim.json").read_text())
     model, rows = Model(claim), rows_of(name)
     assert strays(model, claim["asserts"], rows, UNIT) == []
+
+
+def test_the_critical_orbit_finds_a_cycle_in_every_window() -> None:
+    name = "logistic-atlas-by-kneading"
+    claim = json.loads((CERTIFICATES / name / "claim.json").read_text())
+    rows = [[low, low + size, n << k] for low, size, n, k, *_ in rows_of(name) if n << k <= LONGEST]
+    assert len(rows) > 6000
+    assert strays(Model(claim), claim["asserts"], rows, 1 << UNIT_BITS) == []
 
 
 def test_rows_in_chaos_are_caught() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rigorous.bundled import BALANCED_CUBIC, LOGISTIC
-from rigorous.checker.verdicts import Verdict
-from rigorous.claims import Atlas, Claim
+from rigorous.checker.verdicts import Unsupported, Verdict
+from rigorous.claims import Atlas, AtlasByKneading, Claim
 from rigorous.provers.prove import UndecidedError, prove
 from rigorous.systems import PolynomialSystem
 
@@ -23,6 +23,11 @@ QUADRATIC = PolynomialSystem(("x",), ("a", "c"), ("a*x^2 + c",))
             system=QUADRATIC,
             asserts=Atlas(parameter="c", at=["a = -2"], low="-1/9", high="1/2", measure="1/2"),
         ),
+        Claim(
+            id="kneading",
+            system=QUADRATIC,
+            asserts=AtlasByKneading(parameter="c", at=["a = 2"], low="-1", high="1/8", measure="17/20"),
+        ),
     ],
     ids=lambda claim: claim.id,
 )
@@ -38,6 +43,20 @@ def test_a_hint_says_how_short_rows_may_be() -> None:
     with pytest.raises(UndecidedError, match="the critical orbits converge"):
         prove(claim, hints=[{"least": 1 << 30}])
     assert prove(claim, hints=[{"least": 1 << 22}]).result.verdict is Verdict.ACCEPT
+
+
+def test_a_hint_says_how_narrow_windows_may_be() -> None:
+    asserts = AtlasByKneading(parameter="r", low="2", high="4", measure="161/100")
+    claim = Claim(id="c", system=LOGISTIC, asserts=asserts)
+    with pytest.raises(UndecidedError, match="by kneading sequences"):
+        prove(claim, hints=[{"least": 1 << 56}])
+    assert prove(claim, hints=[{"least": 1 << 46}]).result.verdict is Verdict.ACCEPT
+
+
+def test_maps_that_are_not_quadratic_have_no_windows() -> None:
+    asserts = AtlasByKneading(parameter="mu", low="0", high="2", measure="1")
+    with pytest.raises(Unsupported, match="not quadratic"):
+        prove(Claim(id="c", system=BALANCED_CUBIC, asserts=asserts))
 
 
 @pytest.mark.parametrize("text", ["r*x*(1 - x^3)", "r*x", "x^3 - r*x + 1", "x^2/2 + r^2*x^2 + r*x"])

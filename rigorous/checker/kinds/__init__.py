@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..reduction import Assertion
 from .atlas import Atlas
 from .atlas_across import AtlasAcross
+from .atlas_by_kneading import AtlasByKneading
 from .attracts import Attracts
 from .branching import Branching
 from .census import CensusClaim
@@ -47,4 +48,5 @@ KINDS: dict[str, type[Assertion]] = {
     "census": CensusClaim,
     "atlas": Atlas,
     "atlas-across": AtlasAcross,
+    "atlas-by-kneading": AtlasByKneading,
 }

@@ -20,7 +20,7 @@ RELIES_ON = (
 class Atlas(Assertion):
     """A cycle attracts the critical orbits and almost all bounded ones, for a set of parameters of some measure."""
 
-    relies_on = (RELIES_ON,)
+    relies_on: tuple[str, ...] = (RELIES_ON,)
     which = "F"
 
     def read(self, fields: Record) -> None:
@@ -42,7 +42,7 @@ class Atlas(Assertion):
     def obligations(self) -> Reduction:
         """The critical points; then rows, until their length is the measure."""
         critical = yield Critical(self.setting, self.x, self.map, self.numbers)
-        rows = Rows(self.setting, self.x, self.map, self.parameter, critical, self.low, self.high, self.measure)
+        rows = Rows(self.low, self.high, self.measure, self.setting, self.x, self.map, self.parameter, critical)
         while rows is not None:
             rows = yield rows
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import ClassVar, Protocol, Self, TypeVar
 
 from ..files import Record
 from ..intervals import Grid
@@ -50,8 +52,42 @@ class Row:
             attraction.monotone(low, high, self.period, *ends)
 
 
+class Span(Protocol):
+    """What lies between two numbers, in some unit."""
+
+    @property
+    def low(self) -> int: ...
+
+    @property
+    def high(self) -> int: ...
+
+
+AnySpan = TypeVar("AnySpan", bound=Span)
+
+
 @dataclass(frozen=True)
-class Rows:
+class Laid:
+    """Rows in units of 2^-bits are wanted from `start` on, `end` at most, until their lengths add up to `wanted`."""
+
+    bits: ClassVar[int]
+    start: Fraction
+    end: Fraction
+    wanted: Fraction
+
+    def after(self, rows: Iterable[AnySpan], shown: Callable[[AnySpan], None]) -> Self | None:
+        """What is wanted after these, if anything; Rejected if one is out of place or wrong."""
+        last, wanted = self.start, self.wanted
+        for row in rows:
+            low, high = Fraction(row.low, 1 << self.bits), Fraction(row.high, 1 << self.bits)
+            if not last <= low < high <= self.end:
+                raise Rejected("row-order", f"a row from {row.low} to {row.high} is out of place")
+            shown(row)
+            last, wanted = high, wanted - (high - low)
+        return replace(self, start=last, wanted=wanted) if wanted > 0 else None
+
+
+@dataclass(frozen=True)
+class Rows(Laid):
     """Obligation: rows from `start` on, `end` at most, for f and its critical point; their lengths add up to `wanted`.
 
     The witness lists some of them.
@@ -62,10 +98,7 @@ class Rows:
     f: Polynomial
     t: str
     critical: Polynomial
-    start: Fraction
-    end: Fraction
-    wanted: Fraction
-    words = "the critical orbits converge to a cycle"
+    words, bits = "the critical orbits converge to a cycle", UNIT_BITS
 
     def attraction(self) -> Attraction:
         """What the rows are shown by."""
@@ -75,12 +108,6 @@ class Rows:
 
     def discharge(self, witness: Record) -> Rows | None:
         """What remains to be shown, if anything; Rejected unless the rows follow one another and are right."""
-        attraction, last, wanted = self.attraction(), self.start, self.wanted
-        for row in map(Row.read, witness.text("rows").split("; ")):
-            low, high = Fraction(row.low, 1 << UNIT_BITS), Fraction(row.high, 1 << UNIT_BITS)
-            if not last <= low < high <= self.end:
-                raise Rejected("row-order", f"a row from {row.low} to {row.high} is out of place")
-            row.shown(attraction)
-            last, wanted = high, wanted - (high - low)
+        rows, attraction = witness.text("rows").split("; "), self.attraction()
         witness.close()
-        return replace(self, start=last, wanted=wanted) if wanted > 0 else None
+        return self.after(map(Row.read, rows), lambda row: row.shown(attraction))

@@ -1,0 +1,21 @@
+"""Kind `atlas-by-kneading`: an atlas of quadratic maps, by their kneading sequences. Lemma 22."""
+
+from __future__ import annotations
+
+from ..lemmas.windows import Windows
+from ..reduction import Reduction
+from .atlas import RELIES_ON, Atlas
+
+MONOTONE = "the kneading sequence of y -> s - y^2 does not decrease as s grows (Milnor, Thurston, On Iterated Maps)"
+
+
+class AtlasByKneading(Atlas):
+    """As an atlas says, of a family of quadratic maps."""
+
+    relies_on = (MONOTONE, RELIES_ON)
+
+    def obligations(self) -> Reduction:
+        """Windows, until their length is the measure."""
+        windows = Windows(self.low, self.high, self.measure, self.setting, self.x, self.map, self.parameter)
+        while windows is not None:
+            windows = yield windows
