@@ -46,7 +46,9 @@ def test_the_flagship_example() -> None:
         assert re.sub(r"\s+", "", part) in script
 
 
-@pytest.mark.parametrize("section", ["## All cycles, and no others", "## How far a claim holds"])
+@pytest.mark.parametrize(
+    "section", ["## All cycles, and no others", "## How far a claim holds", "that kneading sequences are monotone"]
+)
 def test_one_command(section: str) -> None:
     command, printed = block(section).split("\n", 1)
     assert run(ROOT, *shlex.split(command.removeprefix("$ .venv/bin/rigorous "))) == printed

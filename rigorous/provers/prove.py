@@ -117,6 +117,8 @@ def evidence_for(
                 continue
             if isinstance(obligation, Rows | Windows):
                 witness = rows.witness(obligation)
+                # As when the evidence is read line by line.
+                assertion.setting.ring.meter.earn(sum(map(len, (witness or {}).values())))
             else:
                 witness = find(obligation, rounds, hints)
         except (boxes.NoChainError, trees.NotIsolatedError) as error:
