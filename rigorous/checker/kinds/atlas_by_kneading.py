@@ -6,7 +6,10 @@ from ..lemmas.windows import Windows
 from ..reduction import Reduction
 from .atlas import RELIES_ON, Atlas
 
-MONOTONE = "the kneading sequence of y -> s - y^2 does not decrease as s grows (Milnor, Thurston, On Iterated Maps)"
+MONOTONE = (
+    "the kneading sequence of y -> s - y^2 does not decrease, by the order of parities, as s grows from -1/4 to 2 "
+    "(Milnor, Thurston, On Iterated Maps of the Interval)"
+)
 
 
 class AtlasByKneading(Atlas):
