@@ -10,8 +10,9 @@ atlas is no part of it: they repel along the slice (multiplier-at-zero, multipli
 balanced-two-cycle-on-the-ellipse), so almost no start converges to them. So the cycles attract in the plane, unless,
 for finitely many mu of each row, a multiplier along the slice is 1 or -1.
 
-Proof: over each of a few thousand intervals of parameters an iterate keeps an interval that begins at the critical
-point, or contains it, and is monotone or contracts there (Lemma 20). Across the slice by weighted means, as in D3. By
+Proof: up to sqrt(5) - 1, or 1 + sqrt(6), a fixed point and then a two-cycle attract, by exact algebra. Over each of a
+few thousand intervals of other parameters an iterate keeps an interval that begins at the critical point, or contains
+it, and is monotone or contracts there (Lemma 20). Across the slice by weighted means, as in D3. By
 kneading: at two parameters only for each window, whose sequences leave nothing but doublings in between (Lemma 22).
 """
 

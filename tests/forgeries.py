@@ -50,7 +50,7 @@ BASES: dict[str, list[Path]] = {
     "crossing": [CERTIFICATES / "odd-two-cycle-neimark-sacker"],
     "census": [VALID / "cubic-census"],
     "choice": [VALID / "offset", CERTIFICATES / "varying-targets-threshold"],
-    "atlas": [VALID / "logistic-rows", VALID / "cubic-rows"],
+    "atlas": [VALID / name for name in ("logistic-rows", "cubic-rows", "logistic-ranges", "cubic-ranges")],
     "atlas-across": [VALID / "rows-in-the-plane"],
     "atlas-by-kneading": [VALID / "logistic-windows"],
 }
@@ -183,6 +183,10 @@ NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
         ("cubic-rows", "26654449/8589934592", "26654449/858993459"),
         ("cubic-rows", "(1 + mu)*x - x^3", "(1 + mu)*x + x^3"),
         ("cubic-rows", "(1 + mu)*x - x^3", "(1 + mu)*x - x^3 + 1/100"),
+        ("logistic-ranges", '"2"', '"11/5"'),
+        ("logistic-ranges", "r*x*(1 - x)", "r*x*(1 - x) - 1/100"),
+        ("cubic-ranges", '"149/100"', '"3/2"'),
+        ("cubic-ranges", "(1 + mu)*x - x^3", "(1 + 2*mu)*x - x^3"),
     ],
     "atlas-across": [
         ("rows-in-the-plane", '"1/4"', '"1/3"'),
@@ -250,6 +254,8 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("offset", "claim: system.parameters[]", "swap"): "the same parameters in another order",
     ("logistic-rows", "claim: high", "mutate"): "a part of a longer interval",
     ("cubic-rows", "claim: high", "mutate"): "a part of a longer interval",
+    ("logistic-ranges", "claim: high", "mutate"): "a part of a longer interval",
+    ("cubic-ranges", "claim: high", "mutate"): "a part of a longer interval",
     ("rows-in-the-plane", "claim: high", "mutate"): "a part of a longer interval",
     ("logistic-windows", "claim: high", "mutate"): "a part of a longer interval",
 }

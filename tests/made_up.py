@@ -5,11 +5,25 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
-from rigorous.bundled import BALANCED_CUBIC
+from rigorous.bundled import BALANCED_CUBIC, LOGISTIC
 from rigorous.checker.check import CLAIM_FILE, EVIDENCE_FILE
-from rigorous.claims import Choice, CircleExponent, CircleMap, Claim, Cycle, Cycles, Lyapunov, Power, square_root
+from rigorous.claims import (
+    Atlas,
+    Choice,
+    CircleExponent,
+    CircleMap,
+    Claim,
+    Cycle,
+    Cycles,
+    Lyapunov,
+    Power,
+    pretty,
+    square_root,
+)
 from rigorous.provers.prove import prove
 from rigorous.systems import PolynomialSystem
 
@@ -97,7 +111,26 @@ CLAIMS = [
             exactly_when=["a > 0"],
         ),
     ),
+    Claim(
+        id="logistic-ranges",
+        system=LOGISTIC,
+        asserts=Atlas(parameter="r", low="2", high="7/2", measure="147/100"),
+    ),
+    Claim(
+        id="cubic-ranges",
+        system=BALANCED_CUBIC,
+        asserts=Atlas(parameter="mu", low="-1/4", high="5/4", measure="149/100"),
+    ),
 ]
+
+
+def whole(evidence: bytes | Sequence[bytes]) -> bytes:
+    """Evidence as one object, if it is in lines."""
+    if isinstance(evidence, bytes):
+        return evidence
+    head, *witnesses = map(json.loads, evidence)
+    return pretty(head | {"witnesses": witnesses})
+
 
 if __name__ == "__main__":
     for claim in CLAIMS:
@@ -105,4 +138,4 @@ if __name__ == "__main__":
         folder = VALID / claim.id
         folder.mkdir(exist_ok=True)
         (folder / CLAIM_FILE).write_bytes(certificate.claim)
-        (folder / EVIDENCE_FILE).write_bytes(certificate.evidence)
+        (folder / EVIDENCE_FILE).write_bytes(whole(certificate.evidence))

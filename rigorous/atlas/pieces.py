@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from math import floor
 from typing import Any
 
 from rigorous.atlas import rows as intervals
@@ -11,23 +12,35 @@ from rigorous.atlas import windows
 from rigorous.checker.check import EVIDENCE_FORMAT
 from rigorous.claims import lines
 from rigorous.provers.atlas import begun, rows, units, witnesses
+from rigorous.provers.stable import Stable
 
-SEARCH = 3
+OF_ALL = ("search", "claim")
+SEARCH = 4
 """The version of the search: to be changed whenever a piece gives other rows than before, as stores keep them."""
 
 
 def pieces(claim: bytes, least: int) -> list[dict[str, Any]]:
     """The units of work, in order; `least` is how short rows may be, in units of the grid of rows."""
-    fields = {"search": SEARCH, "claim": claim.decode()}
-    return [fields | asdict(unit) | {"cuts": [*unit.cuts]} for unit in units(claim, least)]
+    fields = dict(zip(OF_ALL, (SEARCH, claim.decode()), strict=True))
+    unit = 1 << begun(claim)[1].bits
+    return [
+        {"length": floor((each.high - each.low) * unit), "witnesses": [*each.witnesses]}
+        if isinstance(each, Stable)
+        else fields | {name: [*x] if isinstance(x, tuple) else x for name, x in asdict(each).items()}
+        for each in units(claim, least)
+    ]
 
 
 def piece(unit: dict[str, Any]) -> bytes:
-    """Lines of evidence for the rows of a unit, each after the length of its rows."""
-    fields = {name: value for name, value in unit.items() if name not in ("search", "claim")}
-    kind = windows.Unit if "start" in fields else intervals.Unit
-    found = rows(unit["claim"].encode(), kind(**fields | {"cuts": tuple(fields["cuts"])}))
-    lengths, several = zip(*witnesses(found), strict=True) if found else ((), ())
+    """Lines of evidence, each after the length of its rows; of several lines for one part, the last has its length."""
+    if "witnesses" in unit:
+        several = unit["witnesses"]
+        lengths = (*[0] * (len(several) - 1), unit["length"])
+    else:
+        fields = {name: tuple(x) if isinstance(x, list) else x for name, x in unit.items() if name not in OF_ALL}
+        kind: Any = windows.Unit if "start" in fields else intervals.Unit
+        found = rows(unit["claim"].encode(), kind(**fields))
+        lengths, several = zip(*witnesses(found), strict=True) if found else ((), ())
     return b"".join(b"%d %b" % each for each in zip(lengths, lines(several), strict=True))
 
 

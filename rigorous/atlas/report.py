@@ -59,10 +59,11 @@ class Answer:
 
 
 def _sums(found: Iterable[tuple[int, bytes]]) -> tuple[int, int]:
-    """The length of all rows, and their number."""
+    """The length of all rows, and of ranges without rows, and their number."""
     length, rows = 0, 0
     for more, line in found:
-        length, rows = length + more, rows + line.count(b";") + 1
+        length += more
+        rows += line.count(b";") + 1 if b'"rows"' in line else more > 0
     return length, rows
 
 

@@ -8,7 +8,7 @@ monotone rows, each about twice as far from 0 as the one before, lead to s = 1, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import nan, sqrt
 
@@ -37,13 +37,15 @@ Ends = Callable[[int], tuple[int, ...]]
 class Unit:
     """A piece of work: rows from `low` to `high`, none shorter than `least`, in units of 2^-UNIT_BITS.
 
-    At `cuts` begins or ends what stems from windows that lie elsewhere.
+    At `cuts` begins or ends what stems from windows that lie elsewhere. Of rows only what lies between the two numbers
+    `kept` is kept.
     """
 
     low: int
     high: int
     least: int
-    cuts: tuple[int, ...] = ()
+    cuts: tuple[int, ...]
+    kept: tuple[int, int]
 
 
 @dataclass
@@ -55,6 +57,13 @@ class Search:
 
     def rows(self, unit: Unit) -> Iterator[Row]:
         """Rows in order, disjoint, and accepted by the checker; the same for the same unit."""
+        for row in self._rows(unit):
+            kept = replace(row, low=max(row.low, unit.kept[0]), high=min(row.high, unit.kept[1]))
+            if kept == row or (kept.low < kept.high and self.holds(kept)):
+                yield kept
+
+    def _rows(self, unit: Unit) -> Iterator[Row]:
+        """Rows from end to end."""
         found = self._windows(unit)
         contracted = [self._contracted(window, unit) for window in found]
         middles = [min(max(round(window.t * UNIT), unit.low), unit.high) for window in found]

@@ -14,7 +14,7 @@ from rigorous.checker.lemmas.confined import Confined
 from rigorous.checker.lemmas.delayed import Delayed
 from rigorous.claims import Apart, Census, Side
 from rigorous.orbits.numbers import number, spanned, valued
-from rigorous.provers.prove import Rounds, shown
+from rigorous.provers.find import Rounds, shown
 from rigorous.provers.signs.effort import ROUNDS, efforts
 from rigorous.systems import PolynomialSystem
 

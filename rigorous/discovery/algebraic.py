@@ -16,6 +16,8 @@ from rigorous.provers.reals import simplest
 
 BITS = 64
 DECIMALS = 6
+PLACES = 12
+"""Decimals of a rational number that stands for an irrational one."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,28 @@ def ends(x: arb) -> tuple[Fraction, Fraction]:
     (middle, power), (radius, scale) = x.mid().man_exp(), x.rad().man_exp()
     m, r = int(middle) * Fraction(2) ** int(power), int(radius) * Fraction(2) ** int(scale)
     return m - r, m + r
+
+
+def rational(x: Algebraic) -> Fraction | None:
+    """The number as a fraction, if it is rational."""
+    return Fraction(-x.minimal[0], x.minimal[1]) if len(x.minimal) == 2 else None
+
+
+def bracket(x: Algebraic) -> tuple[Fraction, Fraction]:
+    """The number itself twice, if it is rational; else the neighbouring decimals with so many PLACES.
+
+    >>> bracket(Algebraic((-2, 0, 1), 1))
+    (Fraction(1414213562373, 1000000000000), Fraction(707106781187, 500000000000))
+    """
+    value = rational(x)
+    if value is not None:
+        return value, value
+    unit = 10**PLACES
+    for bits in count(64, 64):
+        low, high = (floor(end * unit) for end in ends(x.enclosure(bits)))
+        if low == high:
+            break
+    return Fraction(low, unit), Fraction(low + 1, unit)
 
 
 def roots_of(polynomials: Iterable[fmpq_mpoly], parameter: str) -> list[Algebraic]:

@@ -22,7 +22,7 @@ from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.claims import Claim
 from rigorous.discovery.algebraic import Algebraic, roots_of
-from rigorous.provers.prove import find
+from rigorous.provers.find import find
 
 MAX_TERMS, MAX_DEGREE = 3000, 60
 """Larger polynomials are not eliminated from."""

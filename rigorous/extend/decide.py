@@ -12,11 +12,11 @@ from itertools import groupby, pairwise
 
 from rigorous.checker.verdicts import Refusal, ResourceExceeded
 from rigorous.claims import Claim, Cycle
-from rigorous.discovery.algebraic import Algebraic
+from rigorous.discovery.algebraic import Algebraic, rational
 from rigorous.discovery.worker import Worker
 from rigorous.extend.critical import critical_values
 from rigorous.extend.question import Question, Statement
-from rigorous.extend.ranges import Range, between, enclosed, number, rational
+from rigorous.extend.ranges import Range, between, enclosed, number
 from rigorous.extend.states import is_inhabited, is_plausible, likely_states, prove_with_states
 from rigorous.provers.prove import Certificate, UndecidedError
 from rigorous.provers.reals import simplest

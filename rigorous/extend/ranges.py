@@ -6,25 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count, pairwise
-from math import floor
 
 from rigorous.claims import Constant
-from rigorous.discovery.algebraic import Algebraic, ends
+from rigorous.discovery.algebraic import PLACES, Algebraic, bracket, ends, rational
 from rigorous.discovery.statements import in_claim, in_words, polynomial_of
 from rigorous.orbits.numbers import decimal
-
-PLACES = 12
-"""Decimals of a rational end that stands for an algebraic one, and of display values."""
 
 
 def number(value: Fraction) -> Algebraic:
     """The rational number as an algebraic one."""
     return Algebraic((-value.numerator, value.denominator), 0)
-
-
-def rational(x: Algebraic) -> Fraction | None:
-    """The number as a fraction, if it is rational."""
-    return Fraction(-x.minimal[0], x.minimal[1]) if len(x.minimal) == 2 else None
 
 
 def enclosed(x: Algebraic, width: Fraction) -> tuple[Fraction, Fraction]:
@@ -37,23 +28,6 @@ def enclosed(x: Algebraic, width: Fraction) -> tuple[Fraction, Fraction]:
         if high - low < width:
             break
     return low, high
-
-
-def bracket(x: Algebraic) -> tuple[Fraction, Fraction]:
-    """The number itself twice, if it is rational; else the neighbouring decimals with so many PLACES.
-
-    >>> bracket(Algebraic((-2, 0, 1), 1))
-    (Fraction(1414213562373, 1000000000000), Fraction(707106781187, 500000000000))
-    """
-    value = rational(x)
-    if value is not None:
-        return value, value
-    unit = 10**PLACES
-    for bits in count(64, 64):
-        low, high = (floor(end * unit) for end in ends(x.enclosure(bits)))
-        if low == high:
-            break
-    return Fraction(low, unit), Fraction(low + 1, unit)
 
 
 def display(x: Algebraic) -> str:

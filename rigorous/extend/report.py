@@ -15,11 +15,11 @@ from rigorous.certificates import write
 from rigorous.checker.check import check
 from rigorous.checker.verdicts import Refusal
 from rigorous.claims import Claim, pretty
-from rigorous.discovery.algebraic import Algebraic
+from rigorous.discovery.algebraic import PLACES, Algebraic, bracket, rational
 from rigorous.discovery.worker import Worker
 from rigorous.extend.decide import Decider, Piece, Status
 from rigorous.extend.question import EXTENDED, Question, named, stability
-from rigorous.extend.ranges import PLACES, Range, bracket, display, enclosed, rational, words
+from rigorous.extend.ranges import Range, display, enclosed, words
 from rigorous.orbits import survey
 from rigorous.orbits.numbers import decimal, ranged, spanned
 from rigorous.provers.prove import Certificate, UndecidedError

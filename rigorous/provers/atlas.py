@@ -1,43 +1,33 @@
-"""Witnesses for atlases: the critical points, by division; and rows or windows, from a search, several in a line."""
+"""Witnesses for atlases: rows or windows, from a search, several in a line; and ranges in which a cycle attracts."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from itertools import pairwise
+from dataclasses import replace
+from itertools import chain, pairwise, zip_longest
 from math import ceil, floor
 from typing import Any
 
-from rigorous.algebra import to_flint
 from rigorous.atlas import windows as kneading
 from rigorous.atlas.floats import FloatFamily
 from rigorous.atlas.rows import UNIT, Search, Unit, longest, spelled
-from rigorous.atlas.superstable import windows
+from rigorous.atlas.superstable import Superstable, windows
 from rigorous.checker.check import read_claim
 from rigorous.checker.files import Record
 from rigorous.checker.lemmas.critical import Critical, odd
 from rigorous.checker.lemmas.rows import Row, Rows
 from rigorous.checker.lemmas.windows import Window, Windows
 from rigorous.checker.limits import Meter
+from rigorous.checker.reduction import Obligation
 from rigorous.checker.verdicts import Unsupported
+from rigorous.provers.critical import critical
+from rigorous.provers.stable import Stable, stable_ranges
 
 ROWS_A_LINE = 16
 COARSER, WINDOWS = 256, 4
 """Pieces of work end in every so-many-th window that is so many times wider than the shortest row."""
 FIRST, FINER, ROUNDS = 1 << 10, 4, 9
 """Rows are to be no shorter than this part of the whole, at first; then so many times shorter, so many times."""
-
-
-def critical(obligation: Critical) -> dict[str, str] | None:
-    """The polynomial whose value, or whose root, is the critical point; None if that is no polynomial."""
-    f, x = obligation.f, obligation.x
-    slope = f.derivative(x)
-    lead = slope.derivative(x).derivative(x).scaled(Fraction(1, 2)) if odd(f, x) else slope.derivative(x)
-    if not lead:
-        return None
-    quotient, rest = divmod(-to_flint(slope.substitute({x: f.ring.constant(0)})), to_flint(lead))
-    return None if rest else {"is": str(quotient)}
 
 
 def search(rows: Rows) -> Search:
@@ -67,30 +57,64 @@ def begun(claim: bytes) -> tuple[list[dict[str, str]], Rows | Windows]:
     return [witness], found
 
 
+def stable(asked: Rows | Windows) -> list[Stable]:
+    """Ranges without rows: windows are whole windows of periodicity, so that they gain nothing by them."""
+    return stable_ranges(asked) if isinstance(asked, Rows) else []
+
+
 def ends(asked: Rows | Windows) -> tuple[int, int]:
     """Where rows may begin and end, in units of their grid."""
     return ceil(asked.start * (1 << asked.bits)), floor(asked.end * (1 << asked.bits))
 
 
-def units(claim: bytes, least: int) -> Sequence[Unit | kneading.Unit]:
-    """Pieces of work, of some hundred rows or more each, that make up the whole."""
+def gaps(asked: Rows, ranges: Sequence[Stable], least: int) -> list[Unit]:
+    """Where rows may lie: before, between and after these ranges.
+
+    Half of the ranges on both sides is searched as well, as rows that begin there reach farther.
+    """
+    unit = 1 << asked.bits
+    sides = [(each.low, (each.low + each.high) / 2, each.high) for each in ranges]
+    found, start, searched = [], asked.start, asked.start
+    for stop, middle, end in [*sides, 3 * (asked.end,)]:
+        kept = ceil(start * unit), floor(stop * unit)
+        found.append(Unit(ceil(searched * unit), floor(middle * unit), least, (), kept))
+        start, searched = end, middle
+    return found
+
+
+def units(claim: bytes, least: int) -> list[Unit | kneading.Unit | Stable]:
+    """Pieces of work, of some hundred rows or more each, and what needs no rows: in order they make up the whole."""
     _, asked = begun(claim)
+    return _units(asked, stable(asked), least)
+
+
+def _units(asked: Rows | Windows, ranges: Sequence[Stable], least: int) -> list[Unit | kneading.Unit | Stable]:
+    """The same, if these are the ranges without rows."""
     low, high = ends(asked)
     if isinstance(asked, Windows):
-        return kneading.units(asked.family(), asked.t, low, high, least)
-    family = search(asked).family
-    inside = windows(family, (low + 2) / UNIT, (high - 2) / UNIT, COARSER * least / UNIT)
+        return [*kneading.units(asked.family(), asked.t, low, high, least)]
+    inside = windows(search(asked).family, (low + 2) / UNIT, (high - 2) / UNIT, COARSER * least / UNIT)
+    found: list[Unit | kneading.Unit | Stable] = []
+    for gap, after in zip_longest(gaps(asked, ranges, least), ranges):
+        found += [*(_cut(gap, inside) if gap.kept[0] < gap.kept[1] else ()), *([after] if after else ())]
+    return found
+
+
+def _cut(whole: Unit, inside: Sequence[Superstable]) -> Iterator[Unit]:
+    """Pieces that end in some of the widest windows."""
+    low, high = whole.low, whole.high
     inner = {round(window.t * UNIT) for window in inside[WINDOWS::WINDOWS]}
-    cuts = sorted(round(t * UNIT) for window in inside for t in window.ends() if low < t * UNIT < high)
-    return [
-        Unit(start, end, least, tuple(cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]))
-        for start, end in pairwise(sorted({low, high, *inner}))
-    ]
+    cuts = sorted(round(t * UNIT) for window in inside for t in window.ends())
+    for start, end in pairwise(sorted({low, high, *(t for t in inner if low < t < high)})):
+        yield replace(whole, low=start, high=end, cuts=tuple(t for t in cuts if start <= t < end))
 
 
 def rows(claim: bytes, unit: Unit | kneading.Unit) -> Sequence[Row | Window]:
     """The rows of a piece of work: a function of the claim and the piece alone."""
-    _, asked = begun(claim)
+    return _rows(begun(claim)[1], unit)
+
+
+def _rows(asked: Rows | Windows, unit: Unit | kneading.Unit) -> Sequence[Row | Window]:
     if isinstance(asked, Rows) and isinstance(unit, Unit):
         return list(search(asked).rows(unit))
     if isinstance(asked, Windows) and isinstance(unit, kneading.Unit):
@@ -104,35 +128,39 @@ def witnesses(rows: Sequence[Row | Window]) -> list[tuple[int, dict[str, str]]]:
     return [(sum(row.high - row.low for row in each), {"rows": "; ".join(map(spelled, each))}) for each in several]
 
 
-class RowFinder:
-    """Witnesses for the rows of one claim, in order.
+class PartFinder:
+    """Witnesses for the parts of one claim, in order, and for what there is to show of them.
 
-    A hint may say in `least` how short rows may be, in units of the grid of rows.
+    A hint may say in `least` how short rows may be, in units of their grid.
     """
 
     def __init__(self, hints: Sequence[dict[str, Any]]) -> None:
         self.least = next((int(hint["least"]) for hint in hints if "least" in hint), None)
-        self.found: Iterator[dict[str, str]] | None = None
+        self.found: Iterator[dict[str, Any]] | None = None
 
-    def witness(self, obligation: Rows | Windows) -> dict[str, str] | None:
+    def serves(self, obligation: Obligation) -> bool:
+        """Whether the obligation is for parts, or comes after one."""
+        return isinstance(obligation, Rows | Windows) or self.found is not None
+
+    def witness(self, obligation: Obligation) -> dict[str, Any] | None:
         """The next witness; None if the search has not reached the measure claimed, or there is no other."""
-        self.found = self.found or iter(self._several(obligation))
-        return next(self.found, None)
+        if isinstance(obligation, Rows | Windows):
+            self.found = self.found or self._several(obligation)
+        return next(self.found or iter(()), None)
 
-    def _several(self, asked: Rows | Windows) -> list[dict[str, str]]:
-        (low, high), measure = ends(asked), ceil(asked.wanted * (1 << asked.bits))
-        first = max((high - low) // FIRST, 1)
+    def _several(self, asked: Rows | Windows) -> Iterator[dict[str, Any]]:
+        """Witnesses of the longest rows that will do, and of what needs none; nothing if there is not enough."""
+        (low, high), unit, ranges = ends(asked), 1 << asked.bits, stable(asked)
+        rest = ceil((asked.wanted - sum(each.high - each.low for each in ranges)) * unit)
         kept: Sequence[Row | Window] = []
+        first = max((high - low) // FIRST, 1)
         for least in [self.least] if self.least else [max(first // FINER**k, 1) for k in range(ROUNDS)]:
-            kept = kept or longest(_found(asked, low, high, least), measure)
-        return [witness for _, witness in witnesses(kept)]
-
-
-def _found(asked: Rows | Windows, low: int, high: int, least: int) -> Iterator[Row | Window]:
-    """All rows that the search finds, in order."""
-    if isinstance(asked, Windows):
-        family = asked.family()
-        for unit in kneading.units(family, asked.t, low, high, least):
-            yield from kneading.windows(family, asked.t, unit)
-    else:
-        yield from search(asked).rows(Unit(low, high, least))
+            found = (_rows(asked, each) for each in _units(asked, ranges, least) if not isinstance(each, Stable))
+            kept = kept or (longest(chain.from_iterable(found), rest) if rest > 0 else [])
+        if rest > 0 and not kept:
+            return
+        for after in (*ranges, None):
+            here = [row for row in kept if after is None or row.low < after.low * unit]
+            yield from (witness for _, witness in witnesses(here))
+            yield from after.witnesses if after else ()
+            kept = kept[len(here) :]

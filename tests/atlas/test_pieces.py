@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from math import floor
 
 from rigorous.atlas.pieces import evidence, parts, piece, pieces
 from rigorous.atlas.question import question
@@ -17,8 +18,9 @@ CLAIM = ASKED.claim(Fraction(3, 2)).encode()
 
 
 def test_lines_with_the_lengths_of_their_rows() -> None:
-    (unit,) = pieces(CLAIM, ASKED.least)
+    *ranges, unit = pieces(CLAIM, ASKED.least)
     assert json.loads(json.dumps(unit)) == unit
+    assert [each["length"] for each in ranges] == [UNIT // 2, floor(UNIT * Fraction(236067977499, 10**12))]
     found = list(parts([piece(unit), b"", piece(unit)]))
     assert len(found) > 8
     assert found[: len(found) // 2] == found[len(found) // 2 :]
@@ -27,16 +29,24 @@ def test_lines_with_the_lengths_of_their_rows() -> None:
         assert sum(row[1] - row[0] for row in rows) == length
 
 
+def test_a_range_without_rows_is_several_lines_and_the_last_has_its_length() -> None:
+    first, *_ = pieces(CLAIM, ASKED.least)
+    assert json.loads(json.dumps(first)) == first
+    found = list(parts([piece(first)]))
+    assert [length for length, _ in found] == [*[0] * (len(found) - 1), UNIT // 2]
+    assert [json.loads(line) for _, line in found] == first["witnesses"]
+    assert first["witnesses"][0] == {"low": "1/2", "high": "1", "period": "1"}
+
+
 def test_evidence_goes_as_far_as_it_is_needed() -> None:
-    (unit,) = pieces(CLAIM, ASKED.least)
-    found = list(parts([piece(unit)]))
-    for length in (sum(length for length, _ in found), found[0][0] + found[1][0], found[0][0] + 1, 1):
+    found = [each for unit in pieces(CLAIM, ASKED.least) for each in parts([piece(unit)])]
+    lengths = [length for length, _ in found if length]
+    for length in (sum(lengths), sum(lengths[:3]), sum(lengths[:2]) + 1, sum(lengths[:2]), lengths[0], 1):
         claim = ASKED.claim(Fraction(length, UNIT)).encode()
         assert check(claim, evidence(claim, found, length)).verdict is Verdict.ACCEPT
         claim = ASKED.claim(Fraction(length + 1, UNIT)).encode()
-        enough = length == 1 or length == found[0][0] + 1
         result = check(claim, evidence(claim, found, length))
-        assert (result.verdict is Verdict.ACCEPT) is enough
+        assert (result.verdict is Verdict.ACCEPT) is (length in (1, sum(lengths[:2]) + 1))
         assert result.check in ("", "witness-count")
 
 

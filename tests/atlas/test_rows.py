@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 
 import pytest
 
@@ -28,8 +30,9 @@ def total(rows: list[Row]) -> float:
     return sum(row.high - row.low for row in rows) / UNIT
 
 
-def unit(low: float, high: float, least: float = 1e-4) -> Unit:
-    return Unit(round(low * UNIT), round(high * UNIT), round(least * UNIT))
+def unit(low: float, high: float, least: float = 1e-4, kept: tuple[float, float] | None = None) -> Unit:
+    ends, inner = ([round(t * UNIT) for t in each] for each in ((low, high), kept or (low, high)))
+    return Unit(*ends, round(least * UNIT), (), tuple(inner))
 
 
 @pytest.mark.parametrize(
@@ -61,18 +64,33 @@ def test_a_piece_of_one_window_far_from_its_middle() -> None:
     assert all(unit(3.05, 3.15).low <= row.low and row.high <= unit(3.05, 3.15).high for row in found)
 
 
+def test_rows_are_cut_where_others_lie() -> None:
+    """A row of period 2 reaches beyond the flip at 1 + sqrt(6), where a search from there on would start anew."""
+    found, flip = searched(LOGISTIC), 3.4494897428
+    rows = list(found.rows(unit(3.2, 3.56, kept=(flip, 3.55))))
+    assert (rows[0].low, rows[0].period) == (round(flip * UNIT), 2)
+    assert rows[-1].high <= round(3.55 * UNIT)
+    assert all(map(found.holds, rows))
+    assert total(rows) > total(list(found.rows(unit(flip, 3.55))))
+    assert not list(found.rows(unit(3.2, 3.56, kept=(3.5, 3.5))))
+
+
 def test_pieces_of_work_make_up_the_whole() -> None:
     data, least = claim(LOGISTIC, "3", "4"), UNIT // 10**5
-    pieces = units(data, least)
+    stable, *pieces = units(data, least)
+    assert (stable.low, stable.high) == (3, Fraction(3449489742783, 10**12))
     assert len(pieces) > 2
     assert all(before.high == after.low for before, after in pairwise(pieces))
-    assert (pieces[0].low, pieces[-1].high, {piece.least for piece in pieces}) == (3 * UNIT, 4 * UNIT, {least})
+    assert (pieces[-1].high, {piece.least for piece in pieces}) == (4 * UNIT, {least})
+    assert {piece.kept for piece in pieces} == {(ceil(stable.high * UNIT), 4 * UNIT)}
+    assert pieces[0].low == ceil((stable.low + stable.high) / 2 * UNIT)
     assert all(piece.low < cut < piece.high for piece in pieces for cut in piece.cuts)
     assert any(piece.cuts for piece in pieces)
     rows = [row for piece in pieces for row in rows_of(data, piece)]
     assert all(before.high <= after.low for before, after in pairwise(rows))
-    assert total(rows) == pytest.approx(total(rows_of(data, Unit(3 * UNIT, 4 * UNIT, least))), abs=1e-3)
-    assert units(claim(QUADRATIC), least) == [Unit(UNIT, 2 * UNIT, least)]
+    whole = rows_of(data, unit(3, 4, 1e-5, kept=(float(stable.high), 4)))
+    assert total(rows) == pytest.approx(total(whole), abs=1e-3)
+    assert units(claim(QUADRATIC), UNIT // 2**10) == [unit(1, 2, 2**-10)]
 
 
 @pytest.mark.parametrize("least", [1e-3, 1e-5])

@@ -7,7 +7,7 @@ from rigorous.census.count import read, uncounted
 from rigorous.census.reasons import symmetries
 from rigorous.checker.lemmas.confined import Confined
 from rigorous.claims import Apart, Census, Side
-from rigorous.provers.prove import find
+from rigorous.provers.find import find
 
 
 def place(ends: list[str], *apart: Apart, at: str = "mu = 2") -> Census:

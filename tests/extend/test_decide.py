@@ -8,10 +8,10 @@ from rigorous.bundled import BALANCED_CUBIC, LOGISTIC
 from rigorous.checker import Verdict
 from rigorous.checker.check import check
 from rigorous.claims import Claim, Identity, Sign
-from rigorous.discovery.algebraic import Algebraic
+from rigorous.discovery.algebraic import Algebraic, rational
 from rigorous.extend.decide import Decider, Piece, Serves, Status
 from rigorous.extend.question import Question
-from rigorous.extend.ranges import Range, rational
+from rigorous.extend.ranges import Range
 from tests.extend.model import Here, found, question
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from rigorous.claims import Constant
-from rigorous.discovery.algebraic import Algebraic
-from rigorous.extend.ranges import Range, between, bracket, display, number, rational, words
+from rigorous.discovery.algebraic import Algebraic, bracket, rational
+from rigorous.extend.ranges import Range, between, display, number, words
 from tests.extend.model import GOLDEN, over
 
 CUBIC = Algebraic((-2, 0, 0, 1), 0)

@@ -5,7 +5,7 @@ from rigorous.checker.files import Record
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.claims import Claim, Iff
 from rigorous.provers.existence import guesses, in_cases
-from rigorous.provers.prove import find
+from rigorous.provers.find import find
 from tests.provers.obligations import SPACE
 
 

@@ -5,7 +5,7 @@ from rigorous.checker.files import Record
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.claims import Assertion, Choice, Claim, Identity, Iff
 from rigorous.provers import paths
-from rigorous.provers.prove import find
+from rigorous.provers.find import find
 from rigorous.provers.signs.effort import EXPANSIONS
 from tests.provers.obligations import SPACE
 

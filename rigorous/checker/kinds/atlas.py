@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..files import Record
 from ..grammar import rational
 from ..lemmas.critical import Critical, odd
+from ..lemmas.laid import laid
 from ..lemmas.parameters import values
 from ..lemmas.rows import Rows
 from ..polynomial import Polynomial
@@ -40,11 +41,10 @@ class Atlas(Assertion):
         return self.setting.map[0]
 
     def obligations(self) -> Reduction:
-        """The critical points; then rows, until their length is the measure."""
+        """The critical points; then parts of the range, until their length is the measure."""
         critical = yield Critical(self.setting, self.x, self.map, self.numbers)
-        rows = Rows(self.low, self.high, self.measure, self.setting, self.x, self.map, self.parameter, critical)
-        while rows is not None:
-            rows = yield rows
+        asked = (self.low, self.high, self.measure, self.setting, self.x, self.map, self.parameter)
+        yield from laid(Rows(*asked, critical))
 
     def sentence(self) -> str:
         """Of all real ...: for a set of measure ..."""

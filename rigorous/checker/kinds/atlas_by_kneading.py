@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..lemmas.laid import laid
 from ..lemmas.windows import Windows
 from ..reduction import Reduction
 from .atlas import RELIES_ON, Atlas
@@ -18,7 +19,5 @@ class AtlasByKneading(Atlas):
     relies_on = (MONOTONE, RELIES_ON)
 
     def obligations(self) -> Reduction:
-        """Windows, until their length is the measure."""
-        windows = Windows(self.low, self.high, self.measure, self.setting, self.x, self.map, self.parameter)
-        while windows is not None:
-            windows = yield windows
+        """Parts of the range, until their length is the measure."""
+        yield from laid(Windows(self.low, self.high, self.measure, self.setting, self.x, self.map, self.parameter))

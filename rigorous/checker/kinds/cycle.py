@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..conditions import Condition
 from ..files import Record
 from ..lemmas.schur import characteristic, schur_cohn
+from ..lemmas.stable import PERIODS
 from ..reduction import Assertion, Reduction
 from ..setting import Inhabited
 from ..verdicts import Malformed
@@ -14,7 +15,6 @@ TYPES = {
     "repelling": "lie strictly outside the unit circle",
     "saddle": "are real, one strictly inside and one strictly outside the interval [-1, 1]",
 }
-PERIODS = tuple("123456789")
 
 
 class Cycle(Assertion):

@@ -1,22 +1,21 @@
-"""Rows of an atlas: what they say, and that they follow one another. Lemma A."""
+"""Rows of an atlas: what they say. Lemma A."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import ClassVar, Protocol, Self, TypeVar
+from dataclasses import dataclass
 
 from ..files import Record
+from ..grammar import rational
 from ..intervals import Grid
 from ..limits import MAX_LIST, within
 from ..polynomial import Polynomial
-from ..setting import Setting
-from ..verdicts import Malformed, Rejected
+from ..verdicts import Malformed
 from .attracted import Attraction
 from .critical import CriticalPoint, odd
+from .laid import Laid, Shown
 from .orbits import Family
+from .stable import PERIODS, stable
 
 UNIT_BITS, GRID_BITS = 36, 64
 """Numbers of a row are in units of 2^-UNIT_BITS; intervals are on the grid of 2^-GRID_BITS."""
@@ -52,51 +51,10 @@ class Row:
             attraction.monotone(low, high, self.period, *ends)
 
 
-class Span(Protocol):
-    """What lies between two numbers, in some unit."""
-
-    @property
-    def low(self) -> int: ...
-
-    @property
-    def high(self) -> int: ...
-
-
-AnySpan = TypeVar("AnySpan", bound=Span)
-
-
-@dataclass(frozen=True)
-class Laid:
-    """Rows in units of 2^-bits are wanted from `start` on, `end` at most, until their lengths add up to `wanted`."""
-
-    bits: ClassVar[int]
-    start: Fraction
-    end: Fraction
-    wanted: Fraction
-
-    def after(self, rows: Iterable[AnySpan], shown: Callable[[AnySpan], None]) -> Self | None:
-        """What is wanted after these, if anything; Rejected if one is out of place or wrong."""
-        last, wanted = self.start, self.wanted
-        for row in rows:
-            low, high = Fraction(row.low, 1 << self.bits), Fraction(row.high, 1 << self.bits)
-            if not last <= low < high <= self.end:
-                raise Rejected("row-order", f"a row from {row.low} to {row.high} is out of place")
-            shown(row)
-            last, wanted = high, wanted - (high - low)
-        return replace(self, start=last, wanted=wanted) if wanted > 0 else None
-
-
 @dataclass(frozen=True)
 class Rows(Laid):
-    """Obligation: rows from `start` on, `end` at most, for f and its critical point; their lengths add up to `wanted`.
+    """Obligation: rows for a map with this critical point, or its square; or ranges in which a cycle attracts."""
 
-    The witness lists some of them.
-    """
-
-    setting: Setting
-    x: str
-    f: Polynomial
-    t: str
     critical: Polynomial
     words, bits = "the critical orbits converge to a cycle", UNIT_BITS
 
@@ -106,8 +64,17 @@ class Rows(Laid):
         critical = CriticalPoint(self.critical, self.t, odd(self.f, self.x), grid)
         return Attraction(Family(self.f, self.x, self.t, grid), critical)
 
-    def discharge(self, witness: Record) -> Rows | None:
-        """What remains to be shown, if anything; Rejected unless the rows follow one another and are right."""
-        rows, attraction = witness.text("rows").split("; "), self.attraction()
+    def discharge(self, witness: Record) -> tuple[Shown, Rows]:
+        """What remains to be shown of a range in which a cycle attracts, or nothing of rows; and what is wanted."""
+        shown: Shown = ()
+        if "rows" in witness:
+            attraction = self.attraction()
+            rest = self.after(map(Row.read, witness.text("rows").split("; ")), lambda row: row.shown(attraction))
+        else:
+            low, high, period = (witness.text(name) for name in ("low", "high", "period"))
+            over = self.t, rational(low), rational(high)
+            if period not in PERIODS:
+                raise Malformed("row", f"a period from 1 to 9 is needed, not {period[:40]!r}")
+            shown, rest = stable(self.setting, self.x, self.f, over, int(period), self.critical), self.beyond(*over[1:])
         witness.close()
-        return self.after(map(Row.read, rows), lambda row: row.shown(attraction))
+        return shown, rest

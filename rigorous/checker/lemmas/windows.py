@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from ..files import Record
 from ..limits import within
-from ..polynomial import Polynomial
-from ..setting import Setting
 from ..verdicts import Malformed
 from .kneading import GRID_BITS, Quadratic
-from .rows import Laid
+from .laid import Laid, Shown
 
 UNIT_BITS = 60
 """Numbers of a window are in units of 2^-UNIT_BITS."""
@@ -55,23 +53,16 @@ class Window:
 
 @dataclass(frozen=True)
 class Windows(Laid):
-    """Obligation: windows of f from `start` on, `end` at most; their lengths add up to `wanted`.
+    """Obligation: windows of a family of quadratic maps."""
 
-    The witness lists some of them.
-    """
-
-    setting: Setting
-    x: str
-    f: Polynomial
-    t: str
     words, bits = "the critical orbits converge to a cycle, by kneading sequences", UNIT_BITS
 
     def family(self) -> Quadratic:
-        """What the windows are shown by."""
+        """What the windows are shown by; Unsupported if the maps are not quadratic."""
         return Quadratic(self.f, self.x, self.t, self.setting.ring.meter)
 
-    def discharge(self, witness: Record) -> Windows | None:
-        """What remains to be shown, if anything; Rejected unless the windows follow one another and are right."""
+    def discharge(self, witness: Record) -> tuple[Shown, Windows]:
+        """Nothing, and what is wanted after some windows."""
         windows, family = witness.text("rows").split("; "), self.family()
         witness.close()
-        return self.after(map(Window.read, windows), lambda window: window.shown(family))
+        return (), self.after(map(Window.read, windows), lambda window: window.shown(family))

@@ -203,6 +203,75 @@ def test_rows_of_the_cubic(text: str, check: str) -> None:
     assert (result(case).verdict is Verdict.ACCEPT, result(case).check) == (not check, check)
 
 
+def ranges(name: str, *changes: tuple[str, str], **fields: str) -> tuple[Json, list[Json]]:
+    """A stored claim with ranges in which a cycle attracts, and its witnesses, with other texts in the first range."""
+    claim, evidence = (json.loads((VALID / name / f"{part}.json").read_text()) for part in ("claim", "evidence"))
+    critical, first, *rest = evidence["witnesses"]
+    claim["asserts"] |= fields
+    return claim, [critical, first | dict(changes), *rest]
+
+
+def said(case: tuple[Json, list[Json]]) -> tuple[str, str]:
+    found = verdict_of(case[0], *case[1])
+    return found.verdict.value, found.check
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([], ("ACCEPT", "")),
+        ([("high", "31/10"), ("low", "21/10")], ("REJECT", "sum-of-squares")),
+        ([("low", "19/10")], ("REJECT", "row-order")),
+        ([("high", "2")], ("REJECT", "row-order")),
+        ([("high", "3.0")], ("MALFORMED", "rational")),
+        ([("period", "2")], ("REJECT", "identity")),
+        ([("period", "0")], ("MALFORMED", "row")),
+        ([("period", "10")], ("MALFORMED", "row")),
+        ([("ends", "1")], ("MALFORMED", "unknown-field")),
+    ],
+)
+def test_ranges_in_which_a_cycle_attracts(changes: list[tuple[str, str]], expected: tuple[str, str]) -> None:
+    assert said(ranges("logistic-ranges", *changes)) == expected
+
+
+def test_what_is_to_be_shown_of_a_range_cannot_be_left_out() -> None:
+    claim, witnesses = ranges("logistic-ranges", measure="1", high="3")
+    needed = 8
+    assert said((claim, witnesses[:needed])) == ("ACCEPT", "")
+    for k in range(2, needed):
+        assert said((claim, witnesses[:k]))[1] == "witness-count"
+        assert said((claim, [*witnesses[:k], *witnesses[k + 1 : needed]]))[0] != "ACCEPT"
+
+
+def test_ranges_and_rows_do_not_overlap() -> None:
+    claim, (*several, row) = ranges("logistic-ranges")
+    last = max(Fraction(each["high"]) for each in several if "period" in each)
+    _, *rest = row["rows"].split(" ")
+    early = {"rows": " ".join([str(int(last * UNIT)), *rest])}
+    assert said((claim, [*several, row])) == ("ACCEPT", "")
+    assert said((claim, [*several, early])) == ("REJECT", "row-order")
+    assert said((claim, [several[0], row, *several[1:]])) == ("REJECT", "row-order")
+
+
+@pytest.mark.parametrize("name", ["logistic-ranges", "cubic-ranges"])
+def test_the_measure_is_the_sum_of_ranges_and_rows(name: str) -> None:
+    claim, witnesses = ranges(name)
+    parts = [Fraction(each["high"]) - Fraction(each["low"]) for each in witnesses if "period" in each]
+    total = sum(parts) + length([each["rows"] for each in witnesses if "rows" in each])
+    for more, expected in ((0, "ACCEPT"), (Fraction(1, 10**12), "REJECT")):
+        claim["asserts"]["measure"] = str(total + more)
+        assert said((claim, witnesses))[0] == expected
+
+
+def test_the_critical_points_are_to_be_real_in_a_range() -> None:
+    """Where a > 0, the critical points of a x + x^3 are not, though 0 attracts for a < 1."""
+    space = system("x", "a", "a*x + x^3")
+    claim, _ = atlas("1/4", "1/2", "1/4", space=space)
+    first = {"low": "1/4", "high": "1/2", "period": "1"}
+    positive = {"proof": {"sturm": {"variable": "a", "sample": "1/3", "lower": 0, "upper": 1}}}
+    assert said((claim, [{"is": "-1/3*a"}, first, positive])) == ("REJECT", "sign-at-sample")
+
+
 def test_the_neutral_end_of_a_row() -> None:
     """At c = 1/4 the fixed point 1/2 of x^2 + c has multiplier 1; a row may end there, and none goes beyond."""
     text = row("1/8", "1/4", 1, "1/2")
