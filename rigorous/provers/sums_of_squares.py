@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations, product
 from math import prod
+from typing import Any
 
 import clarabel
 import numpy as np
@@ -255,18 +256,34 @@ def _solve(
         matrices.append(gram)
         right.append(np.zeros(len(pairs)))
         cones.append(clarabel.PSDTriangleConeT(len(block.basis)))
+    constraints = sparse.vstack(matrices).tocsc()
     cost = np.zeros(n)
     cost[n - 1] = -1.0
+    x = _least(cost, constraints, np.concatenate(right), cones)
+    if x is None or x[-1] < LEAST:
+        return None if x is None else (float(x[-1]), x[:-1])
+    # Many matrices will do, perhaps with entries of any size: take those of least trace, so that a solver of other
+    # rounding errors comes to the same.
+    entries = [i == j for block in program.blocks for i, j in block.pairs]
+    trace = np.concatenate([np.array(entries, dtype=float), np.zeros(n - len(entries))])
+    fixed = sparse.csc_matrix(([-1.0], ([0], [n - 1])), shape=(1, n))
+    smaller = _least(
+        trace,
+        sparse.vstack([constraints, fixed]).tocsc(),
+        np.concatenate([*right, [-float(x[-1]) / 2]]),
+        [*cones, clarabel.NonnegativeConeT(1)],
+    )
+    found = x if smaller is None else smaller
+    return float(found[-1]), found[:-1]
+
+
+def _least(cost: np.ndarray, constraints: sparse.csc_matrix, right: np.ndarray, cones: list[Any]) -> np.ndarray | None:
+    """The unknowns of least cost that meet the constraints; None if there are none."""
     settings = clarabel.DefaultSettings()
     settings.verbose = False
-    solver = clarabel.DefaultSolver(
-        sparse.csc_matrix((n, n)), cost, sparse.vstack(matrices).tocsc(), np.concatenate(right), cones, settings
-    )
-    solution = solver.solve()
-    if "Solved" not in str(solution.status):
-        return None
-    x = np.array(solution.x)
-    return float(x[-1]), x[:-1]
+    n = len(cost)
+    solution = clarabel.DefaultSolver(sparse.csc_matrix((n, n)), cost, constraints, right, cones, settings).solve()
+    return np.array(solution.x) if "Solved" in str(solution.status) else None
 
 
 def _exact(

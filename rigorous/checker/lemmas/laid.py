@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import ClassVar, Protocol, Self, TypeVar
 
 from ..files import Record
+from ..limits import MAX_BITS, within
 from ..polynomial import Polynomial
 from ..reduction import Reduction
 from ..setting import Setting
@@ -56,7 +57,9 @@ class Laid(ABC):
         """What is wanted after a part; Rejected if it is out of place."""
         if not self.start <= low < high <= self.end:
             raise Rejected("row-order", f"a part from {low} to {high} is out of place")
-        return replace(self, start=high, wanted=self.wanted - (high - low))
+        rest = replace(self, start=high, wanted=self.wanted - (high - low))
+        within("digits", rest.wanted.denominator.bit_length(), MAX_BITS)
+        return rest
 
     def after(self, rows: Iterable[AnySpan], show: Callable[[AnySpan], None]) -> Self:
         """What is wanted after these rows; Rejected if one is out of place or not shown."""

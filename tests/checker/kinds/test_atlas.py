@@ -263,6 +263,22 @@ def test_the_measure_is_the_sum_of_ranges_and_rows(name: str) -> None:
         assert said((claim, witnesses))[0] == expected
 
 
+def test_ends_of_more_and_more_digits_are_given_up() -> None:
+    """The sum of ranges would grow with each of them, and the work with the square of their number."""
+    claim, _ = atlas("1", "2", "1", space=system("x", "r", "r*x^2"))
+    shown = [
+        {"values": ["0"]},
+        {"cofactors": []},
+        {"proof": {"squares": [{"weight": "1", "square": "1", "members": []}]}},
+    ]
+    witnesses: list[Json] = [{"is": "0"}]
+    for k in range(10):
+        ends = [1 + Fraction(k, 20) + Fraction(1, 2**5000 + 2 * n + 1) for n in (2 * k + 1, 2 * k)]
+        low, high = (str(end) for end in ends)
+        witnesses += [{"low": low, "high": high, "period": "1"}, *shown]
+    assert said((claim, witnesses)) == ("RESOURCE", "digits")
+
+
 def test_the_critical_points_are_to_be_real_in_a_range() -> None:
     """Where a > 0, the critical points of a x + x^3 are not, though 0 attracts for a < 1."""
     space = system("x", "a", "a*x + x^3")
