@@ -17,10 +17,18 @@ LEAST = 1 << BITS - 37
 
 LINE = 8_000
 """How many nodes go into one line of evidence."""
+ASTRAY, MORE = 2, 20_000
+"""So many nodes for each one of the guide, and more, may be without it, before it is given up."""
 
 
 class NotIsolatedError(Exception):
     """Closed orbits cannot be told apart; the message says where."""
+
+
+def not_isolated(boxes: Boxes) -> NotIsolatedError:
+    """The error that says so of orbits in these boxes."""
+    state = ", ".join(str(a / (1 << BITS)) for a, _ in boxes[0])
+    return NotIsolatedError(f"closed orbits near ({state}) are not seen to be isolated")
 
 
 def completed(tree: Tree) -> list[str]:
@@ -48,6 +56,7 @@ class Growth:
     def __init__(self, tree: Tree, guide: Sequence[str]) -> None:
         self.tree, self.guide, self.position = tree, guide, 0
         self.guided = [bool(guide)] * len(tree.pending)
+        self.astray = ASTRAY * len(guide) + MORE if guide else -1
 
     def ahead(self) -> int:
         """How many codes the guide has for the next node and what is below it."""
@@ -69,6 +78,10 @@ class Growth:
             self.position += 1
             if boxes is None and code not in LEAVES:
                 self.position = self._after(2)
+        elif boxes is not None:
+            self.astray -= 1
+            if self.astray == 0:
+                raise not_isolated(boxes)
         found = _followed(self.tree, boxes, code)
         if found not in LEAVES:
             self.guided += [code == found] * 2
@@ -94,8 +107,7 @@ def _followed(tree: Tree, boxes: Boxes | None, code: str) -> str:
             tree.follow(ONE, boxes)
         except Rejected:
             if longest < LEAST:
-                state = ", ".join(str(a / (1 << BITS)) for a, _ in boxes[0])
-                raise NotIsolatedError(f"closed orbits near ({state}) are not seen to be isolated") from None
+                raise not_isolated(boxes) from None
         else:
             return ONE
     if code in ("", *LEAVES):

@@ -28,10 +28,10 @@ def test_counts_and_their_certificate(tmp_path: Path) -> None:
 
 
 def test_what_is_undecided_is_left_out_of_the_certificate(tmp_path: Path) -> None:
-    """At r = 3 the fixed point has multiplier -1; period 2, of which it is a triple root, takes many minutes."""
-    asked = question("logistic", LOGISTIC, ["1", "3"], ["r=3"], ["x=-1/7:1"], [])
+    """At r = 3 the fixed point has the multiplier -1, and is a triple root of the equation for period 2."""
+    asked = question("logistic", LOGISTIC, ["1:3"], ["r=3"], ["x=-1/7:1"], [])
     found = list(lines(asked, HERE, tmp_path))
-    assert [line.code for line in found] == [3, 0, 0]
+    assert [line.code for line in found] == [3, 3, 0, 0]
     assert "undecided" in found[0].text
     assert check_directory(tmp_path / "logistic-census-3-3").verdict is Verdict.ACCEPT
 
