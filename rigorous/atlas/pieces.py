@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from math import floor
+from fractions import Fraction
 from typing import Any
 
 from rigorous.atlas import rows as intervals
@@ -24,7 +24,7 @@ def pieces(claim: bytes, least: int) -> list[dict[str, Any]]:
     fields = dict(zip(OF_ALL, (SEARCH, claim.decode()), strict=True))
     unit = 1 << begun(claim)[1].bits
     return [
-        {"length": floor((each.high - each.low) * unit), "witnesses": [*each.witnesses]}
+        {"length": str((each.high - each.low) * unit), "witnesses": [*each.witnesses]}
         if isinstance(each, Stable)
         else fields | {name: [*x] if isinstance(x, tuple) else x for name, x in asdict(each).items()}
         for each in units(claim, least)
@@ -41,18 +41,18 @@ def piece(unit: dict[str, Any]) -> bytes:
         kind: Any = windows.Unit if "start" in fields else intervals.Unit
         found = rows(unit["claim"].encode(), kind(**fields))
         lengths, several = zip(*witnesses(found), strict=True) if found else ((), ())
-    return b"".join(b"%d %b" % each for each in zip(lengths, lines(several), strict=True))
+    return b"".join(b"%b %b" % (str(n).encode(), line) for n, line in zip(lengths, lines(several), strict=True))
 
 
-def parts(results: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    """The lines of pieces, one after the other, with the lengths of their rows."""
+def parts(results: Iterable[bytes]) -> Iterator[tuple[Fraction, bytes]]:
+    """The lines of pieces, one after the other, with the lengths of their rows, in units of their grid."""
     for result in results:
         for line in result.splitlines(keepends=True):
             length, _, witness = line.partition(b" ")
-            yield int(length), witness
+            yield Fraction(length.decode()), witness
 
 
-def evidence(claim: bytes, found: Iterable[tuple[int, bytes]], length: int) -> Iterator[bytes]:
+def evidence(claim: bytes, found: Iterable[tuple[Fraction, bytes]], length: Fraction) -> Iterator[bytes]:
     """The lines of evidence for rows of this length in all, which are what is found or the first of it."""
     first, _ = begun(claim)
     yield from lines([{"format": EVIDENCE_FORMAT}, *first])

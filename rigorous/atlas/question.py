@@ -53,7 +53,7 @@ class Question:
         kind = AtlasByKneading if self.kneading else Atlas
         return Claim(id=self.name, system=self.system, asserts=kind(parameter=self.parameter, at=self.at, **ends))
 
-    def rounded(self, length: int) -> tuple[Fraction, int]:
+    def rounded(self, length: Fraction) -> tuple[Fraction, int]:
         """A length in units of the grid of rows, rounded down to so many decimals."""
         places = max(DIGITS, self.digits)
         while (self.high - self.low) * 10**places < 10**DIGITS:

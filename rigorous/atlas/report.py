@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -53,14 +52,14 @@ class Answer:
             certificate = None if out is None else out / asked.name
             if certificate is not None:
                 found = parts(results(units, piece, store, partial=partial))
-                lines = evidence(claim, found, ceil(measure * asked.unit))
+                lines = evidence(claim, found, measure * asked.unit)
                 write_rows(certificate, asked.claim(measure).encode(), lines, time.monotonic() - start)
         return cls(*_shown(asked, measure, places, rows), certificate=certificate)
 
 
-def _sums(found: Iterable[tuple[int, bytes]]) -> tuple[int, int]:
+def _sums(found: Iterable[tuple[Fraction, bytes]]) -> tuple[Fraction, int]:
     """The length of all rows, and of ranges without rows, and their number."""
-    length, rows = 0, 0
+    length, rows = Fraction(0), 0
     for more, line in found:
         length += more
         rows += line.count(b";") + 1 if b'"rows"' in line else more > 0

@@ -106,7 +106,7 @@ def _cut(whole: Unit, inside: Sequence[Superstable]) -> Iterator[Unit]:
     inner = {round(window.t * UNIT) for window in inside[WINDOWS::WINDOWS]}
     cuts = sorted(round(t * UNIT) for window in inside for t in window.ends())
     for start, end in pairwise(sorted({low, high, *(t for t in inner if low < t < high)})):
-        yield replace(whole, low=start, high=end, cuts=tuple(t for t in cuts if start <= t < end))
+        yield replace(whole, low=start, high=end, cuts=tuple(t for t in cuts if start < t < end))
 
 
 def rows(claim: bytes, unit: Unit | kneading.Unit) -> Sequence[Row | Window]:

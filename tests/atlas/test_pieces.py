@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
-from math import floor
 
 from rigorous.atlas.pieces import evidence, parts, piece, pieces
 from rigorous.atlas.question import question
@@ -20,7 +19,7 @@ CLAIM = ASKED.claim(Fraction(3, 2)).encode()
 def test_lines_with_the_lengths_of_their_rows() -> None:
     *ranges, unit = pieces(CLAIM, ASKED.least)
     assert json.loads(json.dumps(unit)) == unit
-    assert [each["length"] for each in ranges] == [UNIT // 2, floor(UNIT * Fraction(236067977499, 10**12))]
+    assert [Fraction(each["length"]) for each in ranges] == [UNIT // 2, UNIT * Fraction(236067977499, 10**12)]
     found = list(parts([piece(unit), b"", piece(unit)]))
     assert len(found) > 8
     assert found[: len(found) // 2] == found[len(found) // 2 :]
@@ -41,12 +40,13 @@ def test_a_range_without_rows_is_several_lines_and_the_last_has_its_length() -> 
 def test_evidence_goes_as_far_as_it_is_needed() -> None:
     found = [each for unit in pieces(CLAIM, ASKED.least) for each in parts([piece(unit)])]
     lengths = [length for length, _ in found if length]
-    for length in (sum(lengths), sum(lengths[:3]), sum(lengths[:2]) + 1, sum(lengths[:2]), lengths[0], 1):
-        claim = ASKED.claim(Fraction(length, UNIT)).encode()
+    tiny = Fraction(1, 10**30)  # a range ends at no multiple of 1/UNIT
+    for length in (sum(lengths), sum(lengths[:3]), sum(lengths[:2]) + tiny, sum(lengths[:2]), lengths[0], tiny):
+        claim = ASKED.claim(length / UNIT).encode()
         assert check(claim, evidence(claim, found, length)).verdict is Verdict.ACCEPT
-        claim = ASKED.claim(Fraction(length + 1, UNIT)).encode()
+        claim = ASKED.claim((length + tiny) / UNIT).encode()
         result = check(claim, evidence(claim, found, length))
-        assert (result.verdict is Verdict.ACCEPT) is (length in (1, sum(lengths[:2]) + 1))
+        assert (result.verdict is Verdict.ACCEPT) is (length in (tiny, sum(lengths[:2]) + tiny))
         assert result.check in ("", "witness-count")
 
 
