@@ -22,7 +22,7 @@ from typing import Any
 import msgspec
 
 from rigorous.checker.check import CLAIM_FILE, EVIDENCE_FILE, ROWS_FILE, certificates, check_directory
-from rigorous.checker.verdicts import Result
+from rigorous.checker.verdicts import Result, Verdict
 from rigorous.claims import pretty
 from rigorous.provers.prove import Certificate
 
@@ -33,12 +33,24 @@ RECORDED = ("clarabel", "python-flint", "scipy")
 
 
 def write(folder: Path, certificate: Certificate, seconds: float) -> None:
-    """Write the certificate to `folder`; provenance.json only when claim or evidence change."""
+    """Write the certificate to `folder`; provenance.json only when claim or evidence change.
+
+    Evidence that another processor may not find is kept, if it is there, for the same claim, and accepted.
+    """
+    if certificate.by_floats and _stands(folder, certificate.claim):
+        return
     folder.mkdir(parents=True, exist_ok=True)
     name, evidence = certificate.file()
     changed = replace(folder / name, evidence)
     (folder / (EVIDENCE_FILE if name == ROWS_FILE else ROWS_FILE)).unlink(missing_ok=True)
     _complete(folder, certificate.claim, changed, seconds)
+
+
+def _stands(folder: Path, claim: bytes) -> bool:
+    """Whether the folder holds a certificate for this claim that is accepted."""
+    stored = folder / CLAIM_FILE
+    same = stored.is_file() and stored.read_bytes() == claim
+    return same and check_directory(folder).verdict is Verdict.ACCEPT
 
 
 def write_rows(folder: Path, claim: bytes, lines: Iterable[bytes], seconds: float) -> None:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from dataclasses import replace as replaced
 from pathlib import Path
 
 import pytest
 
 from rigorous.bundled import LOGISTIC
 from rigorous.certificates import replace, summarise, write, write_rows
-from rigorous.claims import Claim, Identity
+from rigorous.claims import Claim, Identity, Sign
 from rigorous.provers.prove import prove
 
 CLAIM = Claim(id="formula", system=LOGISTIC, asserts=Identity(equations=["x' = r*x - r*x^2"]))
@@ -42,6 +43,32 @@ def test_replacement_is_all_or_nothing(tmp_path: Path, monkeypatch: pytest.Monke
         replace(path, b"new")
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
     assert path.read_bytes() == b"old"
+
+
+def test_what_other_processors_may_not_find_is_kept(tmp_path: Path) -> None:
+    """Of two proofs that x^2 + 1 > 0 the first stays, unless the second would be found anywhere, or it is no proof."""
+    claim = Claim(id="positive", system=LOGISTIC, asserts=Sign(holds=["x^2 + 1 > 0"]))
+    found = prove(claim)
+    assert isinstance(found.evidence, bytes)
+    other = replaced(found, evidence=found.evidence.replace(b"\n", b"\n "))
+    folder = tmp_path / "positive"
+
+    def stored() -> bytes:
+        return (folder / "evidence.json").read_bytes()
+
+    write(folder, replaced(other, by_floats=True), 1.0)
+    assert stored() == other.evidence
+    write(folder, replaced(found, by_floats=True), 1.0)
+    assert stored() == other.evidence
+    write(folder, found, 1.0)
+    assert stored() == found.evidence
+    (folder / "evidence.json").write_bytes(b"{}")
+    write(folder, replaced(other, by_floats=True), 1.0)
+    assert stored() == other.evidence
+    (folder / "claim.json").write_bytes(claim.encode() + b"\n")
+    write(folder, replaced(found, by_floats=True), 1.0)
+    assert (folder / "claim.json").read_bytes() == claim.encode()
+    assert stored() == found.evidence
 
 
 def test_lines_are_written_as_they_come(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from rigorous.claims import Claim, lines, pretty
 from rigorous.provers import atlas, boxes
 from rigorous.provers.find import Rounds, find
 from rigorous.provers.signs.effort import ROUNDS
+from rigorous.provers.sums_of_squares import solved
 
 STREAMED = ("atlas", "atlas-across", "atlas-by-kneading", "census")
 """Kinds of claim whose evidence is written line by line."""
@@ -38,6 +39,8 @@ class Certificate:
     evidence: bytes | Sequence[bytes]
     """One JSON object, or lines."""
     result: Result
+    by_floats: bool = False
+    """Whether semidefinite programs were solved: other processors may come to other evidence."""
 
     def file(self) -> tuple[str, bytes]:
         """The name and the content of the file that holds the evidence."""
@@ -53,11 +56,12 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]]
     Raises UndecidedError if an obligation is not met, and the checker's Refusal if the claim itself is malformed.
     """
     data = claim.encode()
+    programs = solved()
     evidence = evidence_for(claim, rounds, hints)
     result = check(data, evidence, claim.id)
     if result.verdict is not Verdict.ACCEPT:
         raise UndecidedError(f"the checker does not accept the evidence found: {result.reason}")
-    return Certificate(data, evidence, result)
+    return Certificate(data, evidence, result, by_floats=solved() > programs)
 
 
 def evidence_for(
