@@ -154,9 +154,12 @@ class PartFinder:
         rest = ceil((asked.wanted - sum(each.high - each.low for each in ranges)) * unit)
         kept: Sequence[Row | Window] = []
         first = max((high - low) // FIRST, 1)
-        for least in [self.least] if self.least else [max(first // FINER**k, 1) for k in range(ROUNDS)]:
+        rounds = [self.least] if self.least else [max(first // FINER**k, 1) for k in range(ROUNDS)]
+        for least in rounds if rest > 0 else ():
             found = (_rows(asked, each) for each in _units(asked, ranges, least) if not isinstance(each, Stable))
-            kept = kept or (longest(chain.from_iterable(found), rest) if rest > 0 else [])
+            kept = longest(chain.from_iterable(found), rest)
+            if kept:
+                break
         if rest > 0 and not kept:
             return
         for after in (*ranges, None):

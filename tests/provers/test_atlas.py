@@ -7,6 +7,7 @@ import pytest
 from rigorous.bundled import BALANCED_CUBIC, LOGISTIC
 from rigorous.checker.verdicts import Unsupported, Verdict
 from rigorous.claims import Atlas, AtlasByKneading, Claim
+from rigorous.provers import atlas
 from rigorous.provers.prove import UndecidedError, prove
 from rigorous.systems import PolynomialSystem
 
@@ -36,6 +37,26 @@ def test_atlases_are_proved(claim: Claim) -> None:
     assert certificate.result.verdict is Verdict.ACCEPT
     assert certificate.file()[0] == "rows.jsonl.gz"
     assert certificate == prove(claim)
+
+
+def test_no_rows_are_searched_for_where_ranges_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atlas, "_units", None)
+    asserts = Atlas(parameter="r", low="2", high="4", measure="29/20")
+    with pytest.raises(TypeError, match="not callable"):
+        prove(Claim(id="c", system=LOGISTIC, asserts=asserts))
+    asserts = Atlas(parameter="r", low="2", high="4", measure="36/25")
+    certificate = prove(Claim(id="c", system=LOGISTIC, asserts=asserts))
+    assert not any(b"rows" in line for line in certificate.evidence)
+
+
+def test_rows_are_searched_for_once_if_they_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds: list[int] = []
+    units = atlas._units
+    monkeypatch.setattr(
+        atlas, "_units", lambda asked, ranges, least: rounds.append(least) or units(asked, ranges, least)
+    )
+    prove(Claim(id="c", system=LOGISTIC, asserts=Atlas(parameter="r", low="2", high="4", measure="3/2")))
+    assert len(rounds) == 1
 
 
 def test_a_hint_says_how_short_rows_may_be() -> None:
