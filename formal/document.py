@@ -26,7 +26,7 @@ content in [formal/](../formal), in the words of the checker and in those of Roc
 def claims() -> dict[str, str]:
     """What the checker prints for each claim it accepts."""
     lines = (line.split(maxsplit=2) for line in THEOREMS.read_text().splitlines())
-    return {words[1]: words[2] for words in lines if words[0] == "ACCEPT"}
+    return {words[1].removeprefix("id="): words[2] for words in lines if words[0] == "ACCEPT"}
 
 
 def statements() -> dict[str, str]:

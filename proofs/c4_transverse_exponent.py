@@ -35,3 +35,8 @@ def exponent(name: str, between: list[str]) -> Claim:
 
 
 CLAIMS = [exponent("ellipse-exponent", []), exponent("ellipse-exponent-bounds", ["-1/1000", "97/100"])]
+
+ROOT = {"root": "11/5*path1 - 1 - path1^2", "between": ["1", "2"], "ends": ">"}
+POINT = {"choices": [ROOT], "values": ["22/25", "1", "0", "13/5", "9/5", "path1", "0", "0"]}
+"""A point with |mu| < 2, at which d is the greater root of d^2 - (11/5) d + 1."""
+HINTS = {claim.id: [POINT] for claim in CLAIMS}

@@ -29,7 +29,7 @@ def test_counts_one_object_a_line(tmp_path: Path) -> None:
         {"period": 2, "cycles": 1, "inside": [1, 0]},
     )
     assert (Path(written["certificate"]) / "rows.jsonl.gz").is_file()
-    assert (out / "THEOREMS.txt").read_text().startswith(f"{Verdict.ACCEPT.value} logistic-census-1-2 ")
+    assert (out / "THEOREMS.txt").read_text().startswith(f"{Verdict.ACCEPT.value} id=logistic-census-1-2 ")
 
 
 def test_what_is_undecided_is_said(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_the_table_is_what_is_proved() -> None:
     claimed = [(e.claim.id, e.source.relative_to(ROOT).as_posix()) for e in entries(ROOT / "proofs")]
     assert [(row[0], row[1]) for row in rows] == claimed
     theorems = (ROOT / "certificates" / "THEOREMS.txt").read_text().splitlines()
-    assert sorted(f"{row[3]} {row[0]}" for row in rows) == sorted(" ".join(line.split()[:2]) for line in theorems)
+    assert sorted(f"{row[3]} id={row[0]}" for row in rows) == sorted(" ".join(line.split()[:2]) for line in theorems)
     for name, _, certificate, verdict in rows:
         assert Path(certificate).name == name
         assert (ROOT / certificate).is_dir()

@@ -11,17 +11,22 @@ from .verdicts import Malformed
 PATHS = ("path1", "path2", "path3", "path4")
 """Generators that no claim may name: the numbers chosen in existence.py."""
 WORDS = (
-    "absolute after all along also an and angle are around as at attracts be before between but by circle closed "
-    "composed conjugate curve cycle denominator derivative determined eigenvalues entropy every exponent factor "
-    "fixed for from function gradient grows has if in increases infinite infinity interval into invariant is it its "
-    "larger least less limit logarithm map mean measure mixing multiplication multiplied multiplier no not of on "
-    "one only or orbit over partial period point points preimage product real repels roots sends sign so some "
-    "squared starts states step strictly such tends than that the their there to topological under uniform unit "
-    "unless value vanishes when where which wherever whose with across any converges defined distance does itself "
-    "keeps kept lies mapped maps most own polynomial satisfies sets tangential them this alone attracting begins "
-    "bifurcation branches claim complex continuous continuously coordinate cycles decreasing depend each even "
-    "exactly first flip fold increasing inside last lie lists moves multipliers next none off other outside pieces "
-    "pitchfork repelling saddle smaller transcritical two very bounded critical mirror property almost image set start"
+    "absence absolute across after all almost alone along also an and angle angles any applied are around as at "
+    "attracting attracts be before begins between bifurcation bounded bounds box branches but by circle claim closed "
+    "complex composed conjugate continuous continuously converge converges coordinate critical curve cycle cycles de "
+    "decrease decreasing defined denominator depend derivative determined dimensional distance does domain dynamics "
+    "each eigenvalues either elements empty entropy even every exact exactly exactly_when exponent factor first fixed "
+    "flip fold for formula from function gradient graph greater grows has holds how if image in increases increasing "
+    "infinite infinity inside interval intervals into invariant is it iterated its itself jensen keeps kept kneading "
+    "koebe kuznetsov larger last least less lie lies limit lists logarithm map mapped maps may mean means measure "
+    "melo milnor mirror mixing modulus moreover most moves multiplication multiplied multiplier multipliers near "
+    "negative neimark next no none not numbers numerator of off often on one only or orbit orbits order other others "
+    "outside over own parameter parameters parities part partial period pieces pitchfork point points polynomial "
+    "preimage prime principle product products property real regular repelling repels restricted root roots sacker "
+    "saddle satisfies satisfy schwarzian sends sequence sequences set sets sign singer smaller so some square squared "
+    "start starts states step strictly strien such symmetries tangential tends than that the their them theorem "
+    "theory there these this thurston to topological transcritical tree turn two under uniform unit unless value van "
+    "vanishes variables very visited wandering when where wherever which whose with yes"
 )
 SYMBOLS = {"diff", "F", "G", "sqrt", "pi", "theta", "phi", "zeta", "cos", "sin", "ln", "arccosh", "Phi", "Psi", *PATHS}
 RESERVED = SYMBOLS | set(WORDS.split())
@@ -32,7 +37,7 @@ def check_names(names: Sequence[str]) -> None:
     """Malformed unless these are names, all different, that can stand in a sentence."""
     within("names", len(names), MAX_NAMES)
     for name in names:
-        if NAME.fullmatch(name) is None or name in RESERVED:
+        if NAME.fullmatch(name) is None or name in RESERVED or name.lower() in RESERVED:
             raise Malformed("name", f"{name[:40]!r} cannot be a name")
         if names.count(name) > 1:
             raise Malformed("name", f"{name!r} is defined twice")

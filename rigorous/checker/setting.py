@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
-from .conditions import HOLDS, Condition, conditions, equations
+from .conditions import Condition, conditions, equations
 from .constants import Constant
 from .files import Record
-from .grammar import polynomial, rational
+from .grammar import polynomial, tokens
 from .identity import Identity
 from .limits import MAX_PRIMES, within
 from .names import PATHS, check_names
 from .polynomial import Polynomial, Ring
 from .sign import Sign
-from .univariate import primitive, sign
-from .verdicts import Malformed, Unsupported
+from .verdicts import Malformed
 
 
 class Setting:
@@ -39,12 +37,16 @@ class Setting:
         check_names(self._names)
         self.ring = Ring((*generators, *PATHS))
         self._iterates: dict[tuple[str, int], Polynomial] = {(x, 0): self.ring.generator(x) for x in generators}
+        self._mentions = {x: frozenset({x}) for x in generators}
+        self._primed = False
         self.constants = tuple(Constant.read(fields, self.ring) for fields in constants)
         self.map = tuple(polynomial(text, self.ring, self._system_name) for text in self.map_texts)
+        self._moved = self.mentioned(*self.map_texts)
         self.definitions: list[tuple[str, str]] = []
         for let, (name, text) in zip(lets, definitions, strict=True):
             let.close()
             self._iterates[name, 0] = self.polynomial(text)
+            self._mentions[name] = self.mentioned(text)
             self.definitions.append((name, text))
 
     def names(self) -> tuple[str, ...]:
@@ -62,6 +64,7 @@ class Setting:
         within("primes", primes, MAX_PRIMES)
         if (base, 0) not in self._iterates:
             raise Malformed("unknown-name", f"{base!r} is not defined")
+        self._primed |= primes > 0
         for n in range(1, primes + 1):
             if (base, n) not in self._iterates:
                 self._iterates[base, n] = self.image(self._iterates[base, n - 1])
@@ -85,9 +88,22 @@ class Setting:
 
     def _parameter_name(self, name: str) -> Polynomial:
         p = self._name(name)
-        if set(p.generators()) & set(self.variables):
+        if self.mentioned(name) & set(self.variables):
             raise Malformed("parameters-only", f"{name} depends on the state, where only parameters may occur")
         return p
+
+    def mentioned(self, *texts: str) -> frozenset[str]:
+        """The variables, parameters and constants that the texts name, directly, by definitions, or by steps of F.
+
+        What is bound in one place of a sentence may not be named elsewhere, even where it cancels.
+        """
+        found: set[str] = set()
+        for token in (token for text in texts for token in tokens(text)):
+            name = token.rstrip("'")
+            found |= self._mentions.get(name, frozenset())
+            if name != token and not found.isdisjoint(self.variables):
+                found |= self._moved
+        return frozenset(found)
 
     def image(self, p: Polynomial) -> Polynomial:
         """P composed with F."""
@@ -124,43 +140,9 @@ class Setting:
         where += [f"{name} = {text}" for name, text in self.definitions]
         where.append(self.map_sentence())
         words = f"{statement}, where {', '.join(where)}"
-        if "'" in words:
+        if self._primed:
             words += "; a prime means composed with F, after one step"
         if "diff(" in words.replace(" ", ""):
             names = ", ".join(self.parameters + self.variables)
             words += f"; diff(p, x) is the partial derivative by x of p as a polynomial in {names}"
         return f"{words}."
-
-
-class Inhabited:
-    """Obligation: a domain is not empty. The witness is a rational point of it."""
-
-    words = "the domain is not empty"
-
-    def __init__(self, setting: Setting, domain: Sequence[Condition]) -> None:
-        self.setting = setting
-        self.domain = tuple(domain)
-
-    def discharge(self, witness: Record) -> None:
-        """Return if the witness lies in the domain; Malformed otherwise, as the claim may say nothing at all."""
-        texts = witness.record("point")
-        witness.close()
-        point = {name: rational(texts.text(name)) for name in self.setting.parameters + self.setting.variables}
-        texts.close()
-        for member in self.domain:
-            if not HOLDS[member.relation](self.sign_at(member.polynomial, point)):
-                raise Malformed(
-                    "vacuous", f"the domain is not shown to be inhabited: {member.text!r} fails at the point"
-                )
-
-    def sign_at(self, p: Polynomial, point: dict[str, Fraction]) -> int:
-        """The sign of p at a rational point; one algebraic constant may remain in it."""
-        ring = self.setting.ring
-        value = p.substitute({name: ring.constant(number) for name, number in point.items()})
-        number = value.constant_value()
-        if number is not None:
-            return sign(number)
-        for s in self.setting.constants:
-            if value.generators() == (s.name,):
-                return s.sign_of(primitive(value.coefficients(s.name)), ring)
-        raise Unsupported("constants", "a condition that joins two algebraic constants has no sign here")

@@ -89,9 +89,9 @@ class Result:
     check: str = ""
 
     def line(self) -> str:
-        """One line that begins with the verdict and the claim's id."""
+        """One line that begins with the verdict and the claim's id, which is a label and says nothing."""
         relies = f" [relies on: {'; '.join(self.relies_on)}]" if self.relies_on else ""
-        return f"{self.verdict.value} {self.claim}  {self.theorem or self.reason}{relies}"
+        return f"{self.verdict.value} id={self.claim}  {self.theorem or self.reason}{relies}"
 
     def record(self) -> dict[str, object]:
         """The object that `--json` prints."""

@@ -13,21 +13,26 @@ from flint import fmpq_mpoly
 from rigorous.algebra import context, from_flint, generators, scalar, to_flint
 from rigorous.checker.conditions import Condition
 from rigorous.checker.files import Record
-from rigorous.checker.lemmas.existence import Existence
+from rigorous.checker.lemmas.existence import Existence, Somewhere
+from rigorous.checker.lemmas.inhabited import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.checker.verdicts import Refusal
 from rigorous.provers import paths
+from rigorous.provers.inhabited import rational_point
 
 Suffices = Callable[[Existence, dict[str, Any]], bool]
 NUMBERS = tuple(map(Fraction, ("0", "1", "-1", "2", "-2", "1/2", "-1/2")))
-MAX_GUESSES = 800
+MAX_GUESSES, MAX_POINTS = 800, 400
 MAX_SPLITS = 40
 MAX_CASES = 2
 """How often cases are distinguished, one within the other."""
 
 
 def guesses(obligation: Existence) -> Iterator[dict[str, Any]]:
-    """Witnesses to try: states that are polynomials in the parameters, then roots along one variable."""
+    """Witnesses to try: a rational point; states that are polynomials in the parameters; roots along one variable."""
+    if isinstance(obligation, Somewhere):
+        point = rational_point(Inhabited(obligation.setting, obligation.wanted), MAX_POINTS)
+        yield from [{"values": [point[name] for name in obligation.chosen]}] if point else []
     yield from islice(_states(obligation), MAX_GUESSES)
     if len(obligation.chosen) == 1:
         yield from islice(paths.roots(obligation), MAX_GUESSES)

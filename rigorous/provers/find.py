@@ -16,12 +16,12 @@ from rigorous.checker.lemmas.critical import Critical
 from rigorous.checker.lemmas.exact import Exact
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.lemmas.growth import Growth
+from rigorous.checker.lemmas.inhabited import Inhabited
 from rigorous.checker.lemmas.logarithm import Logarithm
 from rigorous.checker.lemmas.regular import Regular
 from rigorous.checker.lemmas.symmetries import Symmetries
 from rigorous.checker.limits import Meter
 from rigorous.checker.reduction import Obligation
-from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.checker.verdicts import Refusal
 from rigorous.provers import boxes, circle, exact, existence, growth, regular

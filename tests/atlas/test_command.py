@@ -40,7 +40,7 @@ def test_a_users_family(tmp_path: Path) -> None:
     assert answer.startswith("c from -2 to 1/4: measure at least 1.")
     result = check_directory(tmp_path / "out" / "quadratic-atlas-c-2-1-4")
     assert theorem == result.line()
-    assert theorem.startswith("ACCEPT quadratic-atlas-c-2-1-4  For a = 1: of all real c between -2 and 1/4, a set of")
+    assert theorem.startswith("ACCEPT id=quadratic-atlas-c-2-1-4  For a = 1: of all real c between -2 and 1/4, a set of")
     assert (tmp_path / "out" / "THEOREMS.txt").read_text() == f"{theorem}\n"
 
 
@@ -96,7 +96,7 @@ def test_windows_by_kneading(tmp_path: Path) -> None:
     answer, theorem = whole.stdout.splitlines()
     assert (whole.returncode, whole.stderr) == (0, "")
     assert answer.startswith("r from 7/2 to 4: measure at least 0.113")
-    assert theorem.startswith("ACCEPT logistic-atlas-by-kneading-r-7-2-4  Of all real r between 7/2 and 4, a set of")
+    assert theorem.startswith("ACCEPT id=logistic-atlas-by-kneading-r-7-2-4  Of all real r between 7/2 and 4, a set of")
     found = files(tmp_path / "out" / "logistic-atlas-by-kneading-r-7-2-4")
     assert run(*asked).stdout == whole.stdout
     assert files(tmp_path / "out" / "logistic-atlas-by-kneading-r-7-2-4") == found

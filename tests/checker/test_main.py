@@ -62,7 +62,7 @@ def test_a_rejected_certificate_among_others_shows_in_the_exit_code(bare: Path) 
     evidence.write_text(evidence.read_text().replace("mu*w", "w").replace("u*v", "u", 1))
     done = run(bare, "certificates")
     assert done.returncode == 1
-    assert sum(line.startswith(b"REJECT ellipse-separates ") for line in done.stdout.splitlines()) == 1
+    assert sum(line.startswith(b"REJECT id=ellipse-separates ") for line in done.stdout.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..conditions import Condition
 from ..files import Record
 from ..grammar import rational
 from ..lemmas.critical import Critical, odd
@@ -22,7 +23,7 @@ class Atlas(Assertion):
     """A cycle attracts the critical orbits and almost all bounded ones, for a set of parameters of some measure."""
 
     relies_on: tuple[str, ...] = (RELIES_ON,)
-    which = "F"
+    which, mirror = "F", ""
 
     def read(self, fields: Record) -> None:
         """Take `parameter`, `at`, `low`, `high`, `measure`."""
@@ -40,6 +41,12 @@ class Atlas(Assertion):
             raise Malformed("shape", "the map is of the line", fields.place)
         return self.setting.map[0]
 
+    def range(self) -> tuple[Condition, ...]:
+        """The parameters strictly between the ends."""
+        t, constant = self.setting.ring.generator(self.parameter), self.setting.ring.constant
+        sides = ((t - constant(self.low), "the range begins"), (constant(self.high) - t, "the range ends"))
+        return tuple(Condition(p, ">", text) for p, text in sides)
+
     def obligations(self) -> Reduction:
         """The critical points; then parts of the range, until their length is the measure."""
         critical = yield Critical(self.setting, self.x, self.map, self.numbers)
@@ -49,7 +56,7 @@ class Atlas(Assertion):
     def sentence(self) -> str:
         """Of all real ...: for a set of measure ..."""
         given = f"For {' and '.join(self.at)}: of" if self.at else "Of"
-        mirror = f" or to its mirror image under {self.x} -> -{self.x}" if self.odd else ""
+        mirror = f" or{self.mirror} to its mirror image under {self.x} -> -{self.x}" if self.odd else ""
         return (
             f"{given} all real {self.parameter} between {self.low} and {self.high}, a set of measure at least "
             f"{self.measure} has this property: {self.which} has a cycle such that the orbit of every critical point, "

@@ -27,11 +27,14 @@ class AtlasAcross(Atlas):
             raise Malformed("shape", "the cycles are to attract across the graph", fields.place)
         graph = f"{setting.variables[1]} = {text}, a part of {{{self.cycles.across_text} = 0}}"
         self.which = f"F maps the graph {graph}, into itself, and restricted to it"
-        return restricted(setting, setting.polynomial(text), self.cycles.across)
+        self.mirror = f", in the coordinate {setting.variables[0]} of the graph,"
+        return restricted(setting, text, self.cycles.across)
 
     def obligations(self) -> Reduction:
-        """The cycles attract across the curve; then the atlas."""
+        """The cycles attract across the curve, for all parameters of the range; then the atlas."""
         yield from self.cycles.obligations()
+        for c in self.cycles.where:
+            yield self.setting.entails(self.range(), c.mapped(lambda p: p.substitute(self.numbers), c.text))
         yield from super().obligations()
 
     def sentence(self) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..conditions import Condition
 from ..files import Record
-from ..lemmas.existence import Existence
+from ..lemmas.existence import Existence, Somewhere
+from ..lemmas.inhabited import Inhabited
 from ..reduction import Assertion, Reduction, met
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 
@@ -33,13 +33,12 @@ class Choice(Assertion):
             raise Malformed("one-condition", "there is one condition to hold, and a threshold", fields.place)
 
     def _conditions(self, name: str, excluded: tuple[str, ...]) -> tuple[Condition, ...]:
-        found = self.setting.conditions(self.texts[name])
-        if any(set(c.polynomial.generators()) & set(excluded) for c in found):
+        if self.setting.mentioned(*self.texts[name]) & set(excluded):
             raise Malformed("names", f"`{name}` depends on a name that is bound further in")
-        return found
+        return self.setting.conditions(self.texts[name])
 
     def obligations(self) -> Reduction:
-        """A choice that serves, where the threshold holds; where it does not, a counterexample to every choice."""
+        """A choice where the threshold holds, which is so somewhere; else a counterexample to every choice."""
         setting = self.setting
         yield Inhabited(setting, self.where + self.such_that + self.given)
         domain = self.where + self.threshold
@@ -48,6 +47,7 @@ class Choice(Assertion):
             domain = (*self.where, c.negated(), *self.such_that)
             wanted = (*self.given, self.holds[0].negated())
             yield from met(Existence(setting, domain, wanted, self.for_all, self.free + self.choose))
+        yield from met(Somewhere(setting, self.where + self.threshold))
 
     def sentence(self) -> str:
         """For all real ...: (there are ... such that for all ...) if and only if ..."""

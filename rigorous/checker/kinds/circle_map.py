@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..conditions import Condition
 from ..files import Record
 from ..lemmas.circle import circle, free_of_angle, turned
+from ..lemmas.inhabited import Inhabited
 from ..reduction import Assertion, Reduction
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 DEGREES = tuple(f"{sign}{k}" for sign in ("", "-") for k in range(2, 10))
@@ -28,15 +28,15 @@ class CircleMap(Assertion):
         self.degree = fields.text("degree")
         self.where = setting.parameter_conditions(self.texts["where"])
         self.curve, self.turn = ([setting.parameter_polynomial(t) for t in self.texts[n]] for n in ("curve", "turn"))
-        self.angle = [setting.polynomial(text) for text in self.texts["angle"]]
-        fixed = [*self.turn, *self.angle, *(c.polynomial for c in self.where)]
-        if (len(self.curve), len(self.turn), len(self.angle)) != (len(setting.variables), 2, 4):
+        tops, below = self.texts["angle"][::2], self.texts["angle"][1::2]
+        self.angle = [*map(setting.polynomial, tops)], [*map(setting.parameter_polynomial, below)]
+        if (len(self.curve), len(self.turn), len(tops), len(below)) != (len(setting.variables), 2, 2, 2):
             raise Malformed(
                 "shape", "the curve has a component for each variable, the turn two, the angle four entries"
             )
         if self.degree not in DEGREES:
             raise Malformed("degree", "degrees go from 2 to 9 or -9 to -2", fields.place)
-        free_of_angle(fixed, self.names)
+        free_of_angle(setting, self.names, *self.texts["turn"], *self.texts["angle"], *self.texts["where"])
 
     def obligations(self) -> Reduction:
         """F(X(c, s)) = X(C, S) on the circle, and the angle can be read off X."""
@@ -49,7 +49,7 @@ class CircleMap(Assertion):
         a, b = self.turn
         equal = [a * a + b * b - ring.constant(1)]
         equal += [f.substitute(on_curve) - x.substitute(image) for f, x in zip(setting.map, self.curve, strict=True)]
-        for x, top, below in zip(point, self.angle[::2], self.angle[1::2], strict=True):
+        for x, top, below in zip(point, *self.angle, strict=True):
             equal.append(top.substitute(on_curve) - below * x)
             yield setting.entails(domain, Condition(below, "!=", "a denominator of the angle"))
         for p in equal:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..conditions import Condition
 from ..files import Record
 from ..lemmas.growth import Growth
+from ..lemmas.inhabited import Inhabited
 from ..lemmas.regular import Regular
 from ..reduction import Assertion, Reduction, met
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 CONCLUSIONS = {"<": "less than 1 in absolute value, so the cycle attracts", ">": "greater than 1, so the cycle repels"}
@@ -29,7 +29,8 @@ class CyclesAcross(Assertion):
         self.across, self.factor = setting.polynomial(self.across_text), setting.polynomial(self.factor_text)
         curve = Condition(self.across, "=", f"{self.across_text} = 0")
         on = (curve, *setting.conditions(self.texts["on"]))
-        self.domain = setting.parameter_conditions(self.texts["where"]) + on
+        self.where = setting.parameter_conditions(self.texts["where"])
+        self.domain = self.where + on
         self.unless = setting.conditions(self.texts["unless"])
         if len(setting.variables) != 2:
             raise Malformed("shape", "a curve lies in the plane", fields.place)

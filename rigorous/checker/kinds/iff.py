@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..conditions import Condition
 from ..files import Record
-from ..lemmas.existence import Existence
+from ..lemmas.existence import Existence, Somewhere
+from ..lemmas.inhabited import Inhabited
 from ..reduction import Assertion, Reduction, met
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 QUANTIFIERS = ("none", "all", "some")
@@ -41,23 +41,28 @@ class Iff(Assertion):
             raise Malformed("one-condition", "under 'all' there is one condition to hold", fields.place)
 
     def obligations(self) -> Reduction:
-        """Both implications; the one that starts from 'all' by contraposition."""
+        """Both implications; the one that starts from 'all' by contraposition. The threshold is met somewhere."""
         setting = self.setting
         yield Inhabited(setting, self.where + self.states)
-        if self.quantifier == "all":
-            for goal in self.holds:
-                yield setting.entails(self.where + self.threshold + self.states, goal)
-            for c in self.threshold:
-                wanted = (*self.states, self.holds[0].negated())
-                yield from self._exists((*self.where, c.negated()), wanted)
-            return
+        yield from self._by_states() if self.quantifier == "all" else self._directly()
+        yield from met(Somewhere(setting, self.where + self.threshold))
+
+    def _by_states(self) -> Reduction:
+        """For 'all': where the threshold fails there is a state that does not serve."""
+        for goal in self.holds:
+            yield self.setting.entails(self.where + self.threshold + self.states, goal)
+        for c in self.threshold:
+            wanted = (*self.states, self.holds[0].negated())
+            yield from self._exists((*self.where, c.negated()), wanted)
+
+    def _directly(self) -> Reduction:
         for goal in self.threshold:
-            yield setting.entails(self.where + self.holds, goal)
+            yield self.setting.entails(self.where + self.holds, goal)
         if self.quantifier == "some":
             yield from self._exists(self.where + self.threshold, self.holds)
             return
         for goal in self.holds:
-            yield setting.entails(self.where + self.threshold, goal)
+            yield self.setting.entails(self.where + self.threshold, goal)
 
     def _exists(self, domain: tuple[Condition, ...], wanted: tuple[Condition, ...]) -> Reduction:
         setting = self.setting

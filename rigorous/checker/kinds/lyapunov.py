@@ -7,9 +7,9 @@ from fractions import Fraction
 from ..conditions import Condition
 from ..files import Record
 from ..lemmas.growth import cofactor_of, means
+from ..lemmas.inhabited import Inhabited
 from ..polynomial import Polynomial
 from ..reduction import Assertion, Reduction
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 
@@ -69,8 +69,8 @@ class Lyapunov(Assertion):
         zero = " or ".join(f"{h} = 0" for h in rest)
         no_limit = f", and has no limit at points where {h0} = 0 and ({zero})" if self.no_limit else ""
         return (
-            f"{self.setting.quantifier(self.where_texts, self.setting.parameters)}: Phi = |{h0}| / ({below}) is larger "
-            f"at F{state} than at {state}, for all real {state} with {nonzero}, "
-            f"unless {' and '.join(self.unless_texts)}; it is infinite at F{state} if the denominator vanishes there; "
-            f"along points where it is defined Phi tends to infinity at points where ({zero}) and {h0} != 0{no_limit}"
+            f"{self.setting.quantifier(self.where_texts, self.setting.parameters)}: for Phi = |{h0}| / ({below}) and "
+            f"all real {state} with {nonzero}, unless {' and '.join(self.unless_texts)}, Phi is larger at F{state} "
+            f"than at {state}, or its denominator vanishes at F{state} and its numerator does not; along points where "
+            f"it is defined Phi tends to infinity at points where ({zero}) and {h0} != 0{no_limit}"
         )

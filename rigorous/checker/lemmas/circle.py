@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..conditions import Condition
@@ -20,14 +20,14 @@ def circle(setting: Setting, names: tuple[str, ...]) -> Condition:
     """The condition c^2 + s^2 = 1 for the parameters of these names; Malformed if they are not two, or F has them."""
     if len(names) != 2 or names[0] == names[1] or not set(names) <= set(setting.parameters):
         raise Malformed("circle", "circle names two of the parameters")
-    free_of_angle(setting.map, names)
+    free_of_angle(setting, names, *setting.map_texts)
     c, s = map(setting.ring.generator, names)
     return Condition(c * c + s * s - setting.ring.constant(1), "=", f"{names[0]}^2 + {names[1]}^2 = 1")
 
 
-def free_of_angle(polynomials: Iterable[Polynomial], names: tuple[str, ...]) -> None:
-    """Malformed if one of the polynomials depends on the point of the circle."""
-    if any(set(p.generators()) & set(names) for p in polynomials):
+def free_of_angle(setting: Setting, names: tuple[str, ...], *texts: str) -> None:
+    """Malformed if one of the texts names a coordinate of the point of the circle."""
+    if setting.mentioned(*texts) & set(names):
         raise Malformed("circle", f"only the curve may depend on {' and '.join(names)}")
 
 
@@ -57,10 +57,11 @@ class ModulusSquared:
     def discharge(self, witness: Record) -> list[Sign | Identity]:
         """What remains to be proved: the identity, and first != 0, a^2 <= first^2, b^2 <= (a + first)^2."""
         setting, d = self.setting, self.first
-        b, a = (setting.parameter_polynomial(witness.text(name)) for name in ("b", "a"))
+        texts = [witness.text(name) for name in ("b", "a")]
+        b, a = map(setting.parameter_polynomial, texts)
         m = witness.position("power", MAX_POWER)
         witness.close()
-        free_of_angle((a, b), self.names)
+        free_of_angle(setting, self.names, *texts)
         if m < 1:
             raise Rejected("power", "a power of z from 1 on is needed")
         z = [setting.ring.generator(name) for name in self.names]

@@ -104,3 +104,10 @@ class Existence:
             if name not in allowed:
                 raise Rejected("state", f"{name} may not occur in {text!r}")
         return p
+
+
+class Somewhere(Existence):
+    """Some values of all names, perhaps none of them rational, satisfy all of `wanted`."""
+
+    def __init__(self, setting: Setting, wanted: tuple[Condition, ...]) -> None:
+        super().__init__(setting, (), wanted, setting.parameters + setting.variables, ())

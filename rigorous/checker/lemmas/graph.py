@@ -7,10 +7,11 @@ from ..setting import Setting
 from ..verdicts import Malformed, Rejected
 
 
-def restricted(setting: Setting, graph: Polynomial, function: Polynomial) -> Polynomial:
-    """The map x -> F_1(x, graph(x)); Rejected unless F keeps the graph, where `function` is to be 0."""
+def restricted(setting: Setting, text: str, function: Polynomial) -> Polynomial:
+    """The map x -> F_1(x, g(x)) for the g that the text spells; Rejected unless F keeps {y = g(x), function = 0}."""
     x, y = setting.variables
-    if y in graph.generators():
+    graph = setting.polynomial(text)
+    if y in setting.mentioned(text):
         raise Malformed("graph", f"a graph over {x} does not depend on {y}")
     first, second = (p.substitute({y: graph}) for p in setting.map)
     if second != graph.substitute({x: first}):
