@@ -25,6 +25,7 @@ from tests.build import (
     squares,
     sturm,
     system,
+    there,
     tree,
 )
 
@@ -99,21 +100,44 @@ def on_circle(*equations: str) -> Json:
     return evidence(ON_CIRCLE, number(), number(), *map(cofactors, equations))
 
 
-def exponent(factor: str, **fields: list[str] | str) -> Json:
-    """The claim that the exponent across w = 0 is 0, on the curve of cosines or another, where w has this factor."""
-    space = system("u w", "c s", "2*u^2 - 1", f"({factor})*w")
-    shape = {"curve": ["c", "0"], "across": "w", "root": "1", "arccosh": "1", "positive_when": ["0 > 1"], "between": []}
+def exponent(factor: str, parameters: str = "c s", **fields: list[str] | str) -> Json:
+    """The claim that the mean is 2 ln 2, at the points (c, 0), where w has this factor."""
+    space = system("u w", parameters, "2*u^2 - 1", f"({factor})*w")
+    shape = {
+        "curve": ["c", "0"],
+        "across": "w",
+        "root": "2",
+        "arccosh": "5/4",
+        "positive_when": [TRIVIAL],
+        "between": [],
+    }
     return claim({"kind": "circle-exponent", "where": [], "circle": ["c", "s"]} | shape | fields, space)
+
+
+def grown(factor: str, *where: str) -> Json:
+    """The claim that it is 2 ln q, for all q from 1 on."""
+    fields = {
+        "where": ["q^2 - 2*y*q + 1 = 0", "q >= 1", *where],
+        "root": "q",
+        "arccosh": "y",
+        "positive_when": ["y > 1"],
+    }
+    return exponent(factor, "c s q y", **fields)
 
 
 AT_ONE: Json = {"point": {"c": "1", "s": "0", "u": "0", "w": "0"}}
 ON_THE_LINE = [cofactors("0"), {"field": ["0", "1"]}, number()]
-ROOT_ONE = [ZERO, cofactors(), nowhere("0"), ZERO]
-FOURFOLD = exponent("4", root="2", arccosh="5/4", positive_when=[TRIVIAL], between=["100", "200"])
+AT_TWO: Json = {"point": {"c": "1", "s": "0", "q": "2", "y": "5/4", "u": "0", "w": "0"}}
+FOURFOLD = exponent("4", between=["100", "200"])
+# For q >= 1: q^2 > 0, q^2 >= 0, and q^2 - (2 - q)^2 = 4 (q - 1).
+ABOVE_ONE = [by(("1", "q - 1", []), ("2", "1", [1]), ("1", "1", [])), by(("1", "q", [])), members(1, weight="4")]
 # 4 = |2 + 0 z|^2, and then 2 ln 2 between two numbers.
 FOUR = [cofactors("4"), *ON_THE_LINE, {"b": "0", "a": "0", "power": 1}, cofactors("0")]
 FOUR += [number("4"), number("4"), number("4"), number(), cofactors(), number("1/4"), members(0, weight="1/4")]
+FOUR += there("1", "0", "0", "0")
 
+B_AND_X: Json = {"point": {"b": "0", "x": "0"}}
+AT_ZERO = there("0", "0")
 CUBIC = system("x", "a", "x^3")
 HALF = system("x", "a", "x/2")
 PLANE = system("x y", "a", "x/2", "y/3")
@@ -209,6 +233,7 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
             number("2"),
             cofactors("-1"),
             cofactors("0"),
+            *there("0", "0"),
         ),
     ),
     "shape: ends of a root": (
@@ -221,6 +246,7 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
             number(),
             number("4"),
             cofactors("1"),
+            *there("0", "0"),
         ),
     ),
     "shape: means from below": (
@@ -243,11 +269,15 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
     ),
     "state": (
         choice(holds=["b = x"]),
-        evidence({"point": {"b": "0", "x": "0"}}, {"values": ["x"]}, cofactors(), {"values": ["0"]}, nowhere("b")),
+        evidence(
+            {"point": {"b": "0", "x": "0"}}, {"values": ["x"]}, cofactors(), {"values": ["0"]}, nowhere("b"), *AT_ZERO
+        ),
     ),
     "names": (
         choice(for_all=["b"], holds=["b = 0"]),
-        evidence({"point": {"b": "0", "x": "0"}}, {"values": ["0"]}, cofactors(), {"values": ["0"]}, nowhere("0")),
+        evidence(
+            {"point": {"b": "0", "x": "0"}}, {"values": ["0"]}, cofactors(), {"values": ["0"]}, nowhere("0"), *AT_ZERO
+        ),
     ),
     "direction": (
         across(">"),
@@ -271,20 +301,21 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
         on_circle("0", "0", "0", "0", "0"),
     ),
     "circle: the domain": (
-        exponent("1 + 3*u^2", where=["-1 <= c <= 1"]),
+        grown("q^2 + (2*q + 1)*u^2", "-1 <= c <= 1"),
         evidence(
-            AT_ONE,
-            cofactors("1 + 3*u^2"),
-            *ON_THE_LINE,
+            AT_TWO,
+            cofactors("q^2 + (2*q + 1)*u^2"),
+            cofactors("0", "0"),
+            *ON_THE_LINE[1:],
             {"b": "c", "a": "0", "power": 1},
-            cofactors("-c^2"),
-            number(),
-            number(),
-            members(0, 1),
-            ZERO,
-            cofactors(),
-            by(("1", "1", []), ("1", "1", [2])),
-            ZERO,
+            cofactors("0", "-c^2"),
+            *ABOVE_ONE[:2],
+            by(*(("1", "1", pair) for pair in ([1, 1], [1, 2], [1, 3], [2, 3]))),
+            members(1),
+            cofactors("1"),
+            members(4),
+            members(4),
+            *there("1", "0", "2", "5/4", "0", "0", signs=[cofactors(), number(), number("2"), ZERO, number("1/4")]),
         ),
     ),
     "degree": (
@@ -292,17 +323,20 @@ ATTACKS: dict[str, tuple[Json, Json]] = {
         on_circle("0", "0", "0", "0", "0"),
     ),
     "power": (
-        exponent("4"),
+        grown("4"),
         evidence(
-            AT_ONE,
+            AT_TWO,
             cofactors("4"),
-            *ON_THE_LINE,
-            {"b": "1", "a": "0", "power": 0},
-            cofactors("0"),
-            number(),
-            number(),
-            ZERO,
-            *ROOT_ONE,
+            cofactors("0", "0"),
+            *ON_THE_LINE[1:],
+            {"b": "2 - q", "a": "0", "power": 0},
+            cofactors("0", "0"),
+            *ABOVE_ONE,
+            members(1),
+            cofactors("1"),
+            members(2),
+            members(2),
+            *there("1", "0", "2", "5/4", "0", "0", signs=[cofactors(), number(), number("1/4")]),
         ),
     ),
     "logarithm": (FOURFOLD, evidence(AT_ONE, *FOUR, {"below": "2", "above": "2", "terms": 1}, ZERO, ZERO)),

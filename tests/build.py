@@ -90,6 +90,11 @@ ZERO = by()
 """A witness for 0 >= 0."""
 
 
+def there(*values: str, signs: Sequence[Json] = ()) -> list[Json]:
+    """Witnesses that a threshold is met at these values, and for its signs there: 1 > 0 if none is given."""
+    return [{"values": list(values)}, *(signs or [number()])]
+
+
 def cofactors(*texts: str) -> Json:
     """A witness for an identity."""
     return {"cofactors": list(texts)}

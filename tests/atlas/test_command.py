@@ -40,7 +40,9 @@ def test_a_users_family(tmp_path: Path) -> None:
     assert answer.startswith("c from -2 to 1/4: measure at least 1.")
     result = check_directory(tmp_path / "out" / "quadratic-atlas-c-2-1-4")
     assert theorem == result.line()
-    assert theorem.startswith("ACCEPT id=quadratic-atlas-c-2-1-4  For a = 1: of all real c between -2 and 1/4, a set of")
+    assert theorem.startswith(
+        "ACCEPT id=quadratic-atlas-c-2-1-4  For a = 1: of all real c between -2 and 1/4, a set of"
+    )
     assert (tmp_path / "out" / "THEOREMS.txt").read_text() == f"{theorem}\n"
 
 

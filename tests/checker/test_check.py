@@ -23,7 +23,9 @@ def corpus(name: str) -> list[Path]:
 
 @pytest.mark.parametrize("folder", corpus("valid"), ids=lambda path: path.name)
 def test_valid_certificates(folder: Path) -> None:
-    assert check_directory(folder).line().startswith((f"ACCEPT id={folder.name}  For ", f"ACCEPT id={folder.name}  Of "))
+    assert (
+        check_directory(folder).line().startswith((f"ACCEPT id={folder.name}  For ", f"ACCEPT id={folder.name}  Of "))
+    )
 
 
 @pytest.mark.parametrize("folder", corpus("invalid"), ids=lambda path: path.name)

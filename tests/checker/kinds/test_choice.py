@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.build import Json, by, claim, system, theorem, verdict
+from tests.build import Json, by, claim, proof, squares, system, theorem, there, verdict
 
 SPACE = system("x", "a b", "x + b")
 SOME: Json = {
@@ -20,7 +20,8 @@ POINT: Json = {"point": {"a": "0", "b": "0", "x": "1"}}
 SERVES = [{"values": ["1"]}, by(), by(("1", "1", [0]), ("1", "1", [1]))]
 # Where a - 1 >= 0 and 1 - b >= 0, x = 0 does not: 0 >= 0, and a - b >= 0.
 COUNTEREXAMPLE = [{"values": ["0"]}, by(), by(("1", "1", [0]), ("1", "1", [1]))]
-PROOF = [POINT, *SERVES, *COUNTEREXAMPLE]
+BELOW_ONE = there("0", "0", "0")
+PROOF = [POINT, *SERVES, *COUNTEREXAMPLE, *BELOW_ONE]
 
 
 def test_a_choice_for_all_others() -> None:
@@ -35,7 +36,7 @@ def test_without_conditions() -> None:
     asserts = SOME | {"such_that": [], "given": [], "holds": ["x^2 - 2*b*x + a > 0"], "exactly_when": ["a > 0"]}
     serves = [{"values": ["0"]}, by(("1", "x", []), ("1", "1", [0]))]
     counterexample = [{"values": ["b"]}, by(("1", "b", []), ("1", "1", [0]))]
-    assert theorem(claim(asserts, SPACE), POINT, *serves, *counterexample) == (
+    assert theorem(claim(asserts, SPACE), POINT, *serves, *counterexample, *there("1", "0", "0")) == (
         "For all real a: (there are real b such that for all real x: x^2 - 2*b*x + a > 0) if and only if a > 0"
     )
 
@@ -44,7 +45,7 @@ def test_what_is_given_may_depend_on_the_choice() -> None:
     """For b = 1 it is x >= 1; and x = b is a counterexample."""
     asserts = claim(SOME | {"given": ["x >= b"], "holds": ["x > a"]}, SPACE)
     counterexample = [{"values": ["b"]}, *COUNTEREXAMPLE[1:]]
-    assert verdict(asserts, POINT, *SERVES, *counterexample).reason == ""
+    assert verdict(asserts, POINT, *SERVES, *counterexample, *BELOW_ONE).reason == ""
 
 
 def test_what_is_given_is_known_after_the_choice_only() -> None:
@@ -74,6 +75,8 @@ def test_what_is_given_is_known_after_the_choice_only() -> None:
         ({"for_all": ["x'"]}, "names"),
         ({"where": ["x > 0"]}, "names"),
         ({"where": ["b > 0"]}, "names"),
+        ({"where": ["x - x + 1 > 0"]}, "names"),
+        ({"exactly_when": ["a + b - b < 1"]}, "names"),
         ({"exactly_when": ["b > 0"]}, "names"),
         ({"such_that": ["x' > 0"]}, "names"),
         ({"exactly_when": []}, "one-condition"),
@@ -97,3 +100,13 @@ def test_the_choice_depends_on_what_is_free(value: str) -> None:
 def test_the_counterexample_depends_on_the_choice_only(value: str) -> None:
     found = [POINT, *SERVES, {"values": [value]}, *COUNTEREXAMPLE[1:]]
     assert verdict(claim(SOME, SPACE), *found).check == "state"
+
+
+def test_never_is_no_threshold() -> None:
+    """No b is below all x; but the claim that this is so exactly where a^2 < 0 would say nothing."""
+    asserts = claim(SOME | {"such_that": [], "given": [], "holds": ["b < x"], "exactly_when": ["a^2 < 0"]}, SPACE)
+    terms = squares(("1/4", "x + 1", []), ("1/4", "x - 1", [1]), ("1", "1", []), ("1", "1", [1]))
+    serves = [{"values": ["0"]}, proof(terms, ("-1 >= 0", squares(("1", "a", []), times=[0])))]
+    counterexample = [{"values": ["b"]}, by()]
+    assert verdict(asserts, POINT, *serves, *counterexample).check == "witness-count"
+    assert verdict(asserts, POINT, *serves, *counterexample, *there("0", "0", "0")).check == "sum-of-squares"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rigorous.checker import Verdict
-from tests.build import ZERO, Json, by, claim, cofactors, members, number, system, theorem, verdict
+from tests.build import ZERO, Json, by, claim, cofactors, members, number, system, theorem, there, verdict
 
 # For u = cos(theta), where angles double, w is multiplied by q^2 + 2 q u + 1 = |q + z|^2.
 SPACE = system("u w", "c s q y", "2*u^2 - 1", "(q^2 + 2*q*u + 1)*w")
@@ -25,14 +25,16 @@ MODULUS: Json = {"b": "1", "a": "0", "power": 1}
 ABOVE_ONE = (("1", "q - 1", []), ("2", "1", [1]))
 NO_ZEROS = [by(*ABOVE_ONE, ("1", "1", [])), by(("1", "q", [])), by(*ABOVE_ONE)]
 SIGNS = [members(1), cofactors("1"), members(2), members(2)]
+SIGNS += there("1", "0", "2", "5/4", "0", "0", signs=[cofactors(), number(), number("1/4")])
 PROOF = [POINT, COFACTOR, cofactors("0", "0"), UP, number(), MODULUS, cofactors("0", "-1"), *NO_ZEROS, *SIGNS]
 
 
 def test_an_exponent_with_parameters() -> None:
     assert theorem(claim(EXPONENT, SPACE), *PROOF).startswith(
-        "For all real q, y with q^2 - 2*y*q + 1 = 0 and q >= 1: w vanishes on the curve of the points (c, 0), "
-        "c = cos(theta), s = sin(theta), where its gradient does not, and is multiplied by a polynomial in each step "
-        "of F; the mean over theta "
+        "For all real q, y with q^2 - 2*y*q + 1 = 0 and q >= 1: w vanishes at the points (c, 0), "
+        "c = cos(theta), s = sin(theta), where its gradient does not, and is multiplied by a polynomial factor in each "
+        "step of F; the mean over theta, uniform on the circle, of the logarithm of the absolute value of that factor "
+        "at these points is "
     )
     assert theorem(claim(EXPONENT, SPACE), *PROOF).endswith(
         "is 2*arccosh(y) = 2*ln(q), and is > 0 if and only if y > 1"
@@ -46,7 +48,7 @@ LN_FOUR = EXPONENT | {"where": [], "root": "2", "arccosh": "5/4", "positive_when
 AT_ONE: Json = {"point": {"c": "1", "s": "0", "u": "0", "w": "0"}}
 NUMBERS = [number("4"), number("4"), number("3"), number(), cofactors()]
 # 5/4 - 1 > 0; and -1 >= 0 leaves everything, 0 = -1 + 1 times 1/4.
-NUMBERS += [number("1/4"), members(0, weight="1/4")]
+NUMBERS += [number("1/4"), members(0, weight="1/4"), *there("1", "0", "0", "0")]
 TWO: Json = {"below": "2", "above": "2", "terms": 3}
 ENCLOSED = [cofactors("5 + 4*u"), cofactors("0"), UP, number(), MODULUS, cofactors("-1"), *NUMBERS, TWO, ZERO, ZERO]
 
@@ -97,6 +99,7 @@ def test_ends_that_do_not_enclose_it(ends: list[str], check: str) -> None:
         ({"root": "q + c - c^3 - c*s^2"}, "circle"),
         ({"arccosh": "c"}, "circle"),
         ({"positive_when": ["c > 0"]}, "circle"),
+        ({"positive_when": ["y + s - s > 1"]}, "circle"),
         ({"circle": ["c", "q", "s"]}, "circle"),
         ({"circle": ["c", "w"]}, "circle"),
     ],
@@ -171,6 +174,7 @@ def test_the_circle_itself_has_the_exponent_of_its_factor() -> None:
     # The domain is r^2 = 2, r > 7/5, 3/2 > r, after 1 > 0 or its negation.
     found += [by(("1", "1", [1]), ("2/5", "1", [])), cofactors("-1/2")]
     found += [by(("3/4", "1", [2]), ("1/20", "1", [])), by(("3/4", "1", [3]), ("1/8", "1", [0]))]
+    found += there("1", "0", "0", "0")
     assert verdict(claim(asserts, SQUARED, constants=[constant]), AT_CENTRE, *found).reason == ""
 
 
@@ -178,3 +182,13 @@ def test_the_map_does_not_depend_on_the_angle() -> None:
     asserts = POINTLIKE | {"positive_when": ["1 > 0"]}
     witnesses = [cofactors("5 + 4*c"), *ENCLOSED[1:-3]]
     assert verdict(claim(asserts, system("u w", "c s", "u", "(5 + 4*c)*w")), AT_ONE, *witnesses).check == "circle"
+
+
+def test_never_is_no_threshold() -> None:
+    """The mean is 0 for a factor 1; that it is > 0 if and only if 0 > 1 would say nothing."""
+    asserts = POINTLIKE | {"root": "1", "arccosh": "1"}
+    found = [cofactors("1"), cofactors("0"), UP, number(), MODULUS | {"b": "0"}, cofactors("0"), *[number()] * 3]
+    found += [ZERO, cofactors(), by(("1", "1", []), ("1", "1", [0])), ZERO]
+    space = system("u w", "c s", "u", "w")
+    assert verdict(claim(asserts, space), AT_ONE, *found).check == "witness-count"
+    assert verdict(claim(asserts, space), AT_ONE, *found, *there("1", "0", "0", "0")).check == "sum-of-squares"

@@ -19,9 +19,9 @@ GROWS = [cofactors("1 + (y - 1)^2"), cofactors("1"), number(), number(), cofacto
 GROWS += [cofactors("1")]
 PROOF = [OFF_AXES, *GROWS, number()]
 SENTENCE = (
-    "For all real a: Phi = |x| / (|y|^(2)) is larger at F(x, y) than at (x, y), for all real (x, y) with x != 0 and "
-    "y != 0, unless (y - 1)^2 = 0; it is infinite at F(x, y) if the denominator vanishes there; along points where it "
-    "is defined Phi tends to infinity at points where (y = 0) and x != 0"
+    "For all real a: for Phi = |x| / (|y|^(2)) and all real (x, y) with x != 0 and y != 0, unless (y - 1)^2 = 0, Phi "
+    "is larger at F(x, y) than at (x, y), or its denominator vanishes at F(x, y) and its numerator does not; along "
+    "points where it is defined Phi tends to infinity at points where (y = 0) and x != 0"
 )
 
 
@@ -41,7 +41,7 @@ def test_a_mean_of_two_functions() -> None:
     zeros = [number(), others[0], number(), others[1]]
     moved = [cofactors("1 + (y - 1)^2"), cofactors("1"), cofactors("1")]
     said = theorem(claim(QUOTIENT | {"denominator": two}, SPACE), OFF_AXES, *moved, *weights, *mean, *zeros)
-    assert said.startswith("For all real a: Phi = |x| / (|y|^(1) * |y + 1|^(1)) is larger at F(x, y) than at (x, y), ")
+    assert said.startswith("For all real a: for Phi = |x| / (|y|^(1) * |y + 1|^(1)) and all real (x, y) with ")
     assert "at points where (y = 0 or y + 1 = 0) and x != 0, " in said
     assert said.endswith("no limit at points where x = 0 and (y = 0 or y + 1 = 0)")
 

@@ -8,7 +8,7 @@ from rigorous.checker import Verdict
 from rigorous.checker.files import Record
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.sign import Sign
-from tests.build import Json, by, claim, cofactors, members, number, point, setting, system, verdict
+from tests.build import Json, by, claim, cofactors, members, number, point, setting, system, there, verdict
 
 ROOT: Json = {"root": "a - path1^2", "between": ["0", "a + 1"], "ends": ">"}
 FORWARD = by(("1", "1", [1, 1]), times=[1], ideal=[{"equation": 0, "cofactor": "-x^2"}])
@@ -28,7 +28,7 @@ def some(holds: list[str], exactly_when: str) -> Json:
 
 def square_roots(root: Json, values: list[str], **fields: Any) -> list[Json]:
     witness = {"choices": [root], "values": values} | fields
-    return [point(), FORWARD, witness, *ROOT_LEFT, cofactors("-1"), NOT_ZERO]
+    return [point(), FORWARD, witness, *ROOT_LEFT, cofactors("-1"), NOT_ZERO, *there("1", "0")]
 
 
 def test_a_root_between_two_ends() -> None:
@@ -64,7 +64,7 @@ def test_roots_that_prove_nothing(root: Json, values: list[str], fields: Json, c
 
 def test_a_state_in_closed_form() -> None:
     forward = by(("1", "1", [1]), ideal=[{"equation": 0, "cofactor": "-1"}])
-    found = [point(a="1", x="1"), forward, {"values": ["a"]}, cofactors(), members(0)]
+    found = [point(a="1", x="1"), forward, {"values": ["a"]}, cofactors(), members(0), *there("1", "0")]
     result = verdict(some(["x = a", "x > 0"], "a > 0"), *found)
     assert (result.verdict, result.reason) == (Verdict.ACCEPT, "")
 
@@ -79,7 +79,7 @@ def in_cases(nonnegative: list[str], negative: list[str], on: str = "a") -> Json
 def test_different_choices_in_two_cases() -> None:
     """Domains: a^2 >= 0 (position 0), and the case (1)."""
     forward = by(("1", "a", []))
-    left = [by(), members(1, weight="2"), members(1, weight="2"), by()]
+    left = [by(), members(1, weight="2"), members(1, weight="2"), by(), *there("0", "0", signs=[by()])]
     assert verdict(LARGE, point(), forward, in_cases(["a"], ["-a"]), *left).reason == ""
     assert verdict(LARGE, point(), forward, in_cases(["a"], ["a"]), *left).check == "sum-of-squares"
     assert verdict(LARGE, point(), forward, in_cases(["a"], ["-a"], on="x"), *left).check == "state"
@@ -124,7 +124,7 @@ def test_the_second_root_may_depend_on_the_first() -> None:
 
     def witnesses(*choices: Json) -> list[Json]:
         chosen = {"choices": list(choices), "values": ["path1", "path2"]}
-        return [inhabited, forward, chosen, *ROOT_LEFT, *second_left, *at_the_values]
+        return [inhabited, forward, chosen, *ROOT_LEFT, *second_left, *at_the_values, *there("1", "0", "0")]
 
     assert verdict(wanted, *witnesses(first, second)).reason == ""
     assert verdict(wanted, *witnesses(second, first)).check == "state"

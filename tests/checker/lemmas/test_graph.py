@@ -18,16 +18,16 @@ def henon_like() -> Setting:
 def test_the_map_on_a_parabola() -> None:
     found = henon_like()
     x, y = (found.ring.generator(name) for name in "xy")
-    assert restricted(found, x * x, y - x * x) == x
-    assert restricted(found, x * x, (y - x * x) * y) == x
+    assert restricted(found, "x^2", y - x * x) == x
+    assert restricted(found, "x^2", (y - x * x) * y) == x
 
 
 def test_what_is_refused() -> None:
     found = henon_like()
     x, y = (found.ring.generator(name) for name in "xy")
     with pytest.raises(Malformed):
-        restricted(found, x * x + y - y * x, y - x * x)
+        restricted(found, "x^2 + y - y", y - x * x)
     with pytest.raises(Rejected, match="does not send the graph"):
-        restricted(found, x * x + found.ring.constant(1), y - x * x)
+        restricted(found, "x^2 + 1", y - x * x)
     with pytest.raises(Rejected, match="does not vanish"):
-        restricted(found, x * x, y - x)
+        restricted(found, "x^2", y - x)
