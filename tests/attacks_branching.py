@@ -45,7 +45,7 @@ ATTACKS = {
         evidence(straight([ONE, ONE // 4096], [0, ONE // 2048], ONE // 64)),
     ),
     # The multiplier in the direction of y is -1 at a = 1/32.
-    "crossing: branching": (
+    "unit-circle: a later crossing": (
         pitchfork(system("x y", "a", "x*(1 + a - x^2)", "y*(-1/2 - 16*a)"), "1/16", "1/32", "1", "1"),
         evidence(straight([ONE, 0, ONE // 32], [0, 0, ONE], SMALL)),
     ),
