@@ -17,12 +17,12 @@ def logistic(**fields: Any) -> Json:
     return claim(FLIP | {"value": ""} | fields, LOGISTIC)
 
 
-def pitchfork(space: Json, spread: str, reach: str, *inside: str) -> Json:
+def pitchfork(space: Json, spread: str, reach: str, *inside: str, **fields: Any) -> Json:
     """The claim that fixed points x = sqrt(q), -sqrt(q) branch off the origin at a = 0."""
     origin = ["0"] * len(space["variables"])
-    fields = {"type": "pitchfork", "parameter": "a", "value": "", "low": "-1/10", "high": "1/10", "spread": spread}
+    shape = {"type": "pitchfork", "parameter": "a", "value": "", "low": "-1/10", "high": "1/10", "spread": spread}
     rest = {"reach": reach, "cycle": {"points": origin, "between": []}, "known": origin, "inside": list(inside)}
-    return claim(FLIP | fields | rest, space)
+    return claim(FLIP | shape | rest | fields, space)
 
 
 def straight(centre: list[int], slope: list[int], weight: int) -> Json:

@@ -69,5 +69,5 @@ class CrossingClaim(Assertion):
             f"coordinate of x{k} - p{k} is at most {self.alone} in absolute value, and even at most {self.within}"
             f"{least}; for one {t} alone, which lies between {self.low} and {self.high}, it has {TYPES[self.type]}"
             f"{curve if self.cubic else ''}; for smaller {t} it has {counted(self.inside[0])} inside the unit circle "
-            f"and for larger {t} {self.inside[1]}, and none on it, with p{k}: {self.piece.listed()}"
+            f"and for larger {t} {self.inside[1]}, and none on it, with {self.piece.listed()}"
         )

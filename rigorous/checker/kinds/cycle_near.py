@@ -64,7 +64,7 @@ class CycleNear(Assertion):
         """For ...: there is exactly one cycle ... near ..."""
         first, d, n = self.pieces[0], len(self.setting.variables), self.pieces[0].period
         outside = d - int(self.inside)
-        count = f" in {len(self.pieces)} pieces, of which the first begins" if len(self.pieces) > 1 else ""
+        count = f"pk in {len(self.pieces)} pieces, of which the first begins: " if len(self.pieces) > 1 else ""
         span = f" and every real {self.over} from {first.span[0]} to {self.pieces[-1].span[1]}" if self.over else ""
         k, depends = ("0", "it depends") if n == 1 else ("k", "the points depend")
         return (
@@ -73,5 +73,5 @@ class CycleNear(Assertion):
             f"{f'; {depends} continuously on {self.over}' if self.over else ''}"
             f"{f'; {n} is the least period' if n > 1 else ''}; it has {counted(self.inside)} inside the unit circle "
             f"and {outside} outside, so it { {0: 'attracts', d: 'repels'}.get(outside, 'is a saddle') }"
-            f"{self.curve.sentence()}, with p{k}{count}: {first.listed()}"
+            f"{self.curve.sentence()}, with {count}{first.listed()}"
         )

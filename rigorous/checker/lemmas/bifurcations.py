@@ -80,7 +80,7 @@ class Bifurcation:
             f"circle, which is {CLOSING[self.type]}; for {'0 < |q|' if self.start else '0 < q'} <= {self.spread}, at "
             f"{mu}(q), {self._new(k)}{self._counts() if self.inside else ''}; the coordinate {self.coordinate} of b0 "
             f"is 1; and {mu}(q) is strictly {SIDES[self.side]} in q and differs from {mu}(0) by at least {self.reach} "
-            f"at {f'q = {self.start} and ' if self.start else ''}q = {self.spread}, with p{k}: {self.cycle.listed()}"
+            f"at {f'q = {self.start} and ' if self.start else ''}q = {self.spread}, with {self.cycle.listed()}"
         )
 
     def _new(self, k: str) -> str:

@@ -81,7 +81,7 @@ def off_the_circle(p: Sequence[Interval], grid: Grid) -> None:
     one = grid.one[0]
     rest, value = divided(p, grid.one, grid)
     low, high = divided(rest, grid.one, grid)[1]
-    near = -(-(2 * size(value) << grid.bits) // max(low, -high, 1)) + 1
+    near = -(-(2 * size(value) << grid.bits) // max(low, -high, 1)) + (1 << grid.bits // 2)
     ends = [_sign(divided(p, (x, x), grid)[1]) for x in (one - near, one + near)]
     if near >= 2 * one or sorted(ends) != [-1, 1]:
         raise Rejected("unit-circle", "a multiplier may cross the unit circle elsewhere than at 1")
