@@ -17,12 +17,12 @@ def logistic(**fields: Any) -> Json:
     return claim(FLIP | {"value": ""} | fields, LOGISTIC)
 
 
-def pitchfork(space: Json, spread: str, reach: str, *inside: str) -> Json:
+def pitchfork(space: Json, spread: str, reach: str, *inside: str, **fields: Any) -> Json:
     """The claim that fixed points x = sqrt(q), -sqrt(q) branch off the origin at a = 0."""
     origin = ["0"] * len(space["variables"])
-    fields = {"type": "pitchfork", "parameter": "a", "value": "", "low": "-1/10", "high": "1/10", "spread": spread}
+    shape = {"type": "pitchfork", "parameter": "a", "value": "", "low": "-1/10", "high": "1/10", "spread": spread}
     rest = {"reach": reach, "cycle": {"points": origin, "between": []}, "known": origin, "inside": list(inside)}
-    return claim(FLIP | fields | rest, space)
+    return claim(FLIP | shape | rest | fields, space)
 
 
 def straight(centre: list[int], slope: list[int], weight: int) -> Json:
@@ -45,7 +45,7 @@ ATTACKS = {
         evidence(straight([ONE, ONE // 4096], [0, ONE // 2048], ONE // 64)),
     ),
     # The multiplier in the direction of y is -1 at a = 1/32.
-    "crossing: branching": (
+    "unit-circle: a later crossing": (
         pitchfork(system("x y", "a", "x*(1 + a - x^2)", "y*(-1/2 - 16*a)"), "1/16", "1/32", "1", "1"),
         evidence(straight([ONE, 0, ONE // 32], [0, 0, ONE], SMALL)),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from rigorous.checker.check import CLAIM_FORMAT, EVIDENCE_FORMAT, check
@@ -11,6 +12,8 @@ from rigorous.checker.files import Record
 from rigorous.checker.setting import Setting
 from rigorous.checker.verdicts import Result
 
+ROOT = Path(__file__).parent.parent
+CERTIFICATES, VALID = ROOT / "certificates", ROOT / "tests" / "corpora" / "valid"
 Json = dict[str, Any]
 IDENTITY_MAP: Json = {"variables": ["x"], "parameters": ["a"], "map": ["x"]}
 

@@ -10,15 +10,32 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from rigorous.checker.check import read_evidence
-from tests.attacks import ATTACKS, NEGATIVE, some
-from tests.build import ZERO, Json, by, claim, cofactors, encode, evidence, number, point, proof, squares, system, there
-from tests.forgeries import CERTIFICATES, VALID
+from tests.attacks import ATTACKS, NEGATIVE, check_of, files, some
+from tests.build import (
+    CERTIFICATES,
+    ROOT,
+    VALID,
+    ZERO,
+    Json,
+    by,
+    claim,
+    cofactors,
+    encode,
+    evidence,
+    number,
+    point,
+    proof,
+    squares,
+    system,
+    there,
+)
+from tests.clauses_bifurcations import BRANCHING, CROSSING, stored
+from tests.clauses_bifurcations import CIRCLE as CIRCLE_CASES
 
-LEMMAS = Path(__file__).parent.parent / "docs" / "lemmas.md"
+LEMMAS = ROOT / "docs" / "lemmas.md"
 ITEM = re.compile(r"^- (perhaps )?(\"[^\n]*?\"): (.*)$", re.MULTILINE)
 Files = tuple[bytes, bytes | Sequence[bytes]]
 
@@ -68,7 +85,7 @@ def made(check: str, false: Json, *witnesses: Json) -> Case:
 
 def attack(name: str) -> Case:
     """One of tests/attacks.py."""
-    return Case(name.partition(":")[0], tuple(map(encode, ATTACKS[name])))  # type: ignore[arg-type]
+    return Case(check_of(name), files(ATTACKS[name]))
 
 
 def beside(check: str, name: str, old: str, new: str) -> Case:
@@ -80,6 +97,21 @@ def beside(check: str, name: str, old: str, new: str) -> Case:
         raise ValueError(f"{old!r} does not stand in {name}")
     found = read_evidence(folder)
     return Case(check, (compact.replace(old, new).encode(), found if isinstance(found, bytes) else list(found)))
+
+
+def bifurcation(*clauses: str) -> list[Case]:
+    """Those of tests/clauses_bifurcations.py for `branching`."""
+    return [Case(check, files(false)) for check, false in map(BRANCHING.__getitem__, clauses)]
+
+
+def crossing(*clauses: str) -> list[Case]:
+    """Those for `crossing`."""
+    return [Case(check, files(false)) for check, false in map(CROSSING.__getitem__, clauses)]
+
+
+def on_the_circle(name: str) -> Case:
+    """A bifurcation with another multiplier on the unit circle."""
+    return Case("unit-circle", files(stored(name)))
 
 
 def nowhere(fields: Json) -> Case:
@@ -102,6 +134,7 @@ GROWING: Json = {
     "no_limit_at_zeros": "no",
 }
 OFF_AXES: Json = {"point": {"a": "0", "x": "1", "y": "2"}}
+THREE = "balanced-cycle-of-period-3"
 EIGHT = '{"period": "3", "inside": ["8", "0"]}'
 EXPONENT, MEASURE = "ellipse-exponent", "7497310051660639/72057594037927936"
 
@@ -336,5 +369,52 @@ CASES: dict[str, list[list[Case]]] = {
         [beside("row-order", "logistic-windows", '"7/2"', '"37/10"')],
         [beside("witness-count", "logistic-windows", MEASURE, "29989240206642557/288230376151711744")],
         [attack("window-kept"), attack("window-side"), attack("window-word"), attack("window-monotone")],
+    ],
+    "cycle-near": [
+        [attack("alone")],
+        [attack("within")],
+        [attack("gap"), attack("join")],
+        [attack("least-period")],
+        [attack("stability"), attack("unit-circle")],
+        [attack("on-curve")],
+        [attack("regular"), beside("multiplier", THREE, '"-32901/250000"', '"-65803/500000"')],
+        [attack("multiplier")],
+        [attack("contraction")],
+    ],
+    "branching": [
+        bifurcation("fold, flip, pitchfork, or transcritical bifurcation"),
+        bifurcation("there are mu(q), ak(q), bk(q), continuous in q"),
+        bifurcation("where a0 is a fixed point for all mu"),
+        bifurcation("which lies between l and h"),
+        bifurcation("at mu(0), which is s"),
+        bifurcation("which lies between l and h"),
+        bifurcation("the points ak(0) are a cycle of least period n"),
+        bifurcation("at most r from pk in each coordinate"),
+        [*bifurcation("with one multiplier alone on the unit circle"), *map(on_the_circle, CIRCLE_CASES)],
+        bifurcation("which is 1, or -1"),
+        bifurcation(
+            "the points ak + sqrt(q)*bk and ak - sqrt(q)*bk are two cycles, or one, of least period n, or 2n",
+            "the point a0 + q*b0 is a fixed point other than a0",
+        ),
+        bifurcation("the points a0 + sqrt(q)*b0 and a0 - sqrt(q)*b0 are two fixed points other than a0"),
+        bifurcation("it has m multipliers inside the unit circle", "and none on it"),
+        bifurcation("the coordinate i of b0 is 1"),
+        bifurcation("mu(q) is strictly increasing, or decreasing"),
+        bifurcation("differs from mu(0) by at least R"),
+    ],
+    "crossing": [
+        crossing("F has exactly one cycle such that every coordinate of xk - pk is at most R"),
+        crossing("and even at most r"),
+        crossing("n is the least period"),
+        crossing("for one t alone"),
+        crossing("which lies between l and u"),
+        crossing(
+            "it has the multiplier -1",
+            "and no other multiplier on the unit circle",
+            "it has two multipliers on the unit circle that are not real",
+        ),
+        crossing("where a closed attracting, or repelling, curve invariant under F^n branches off"),
+        crossing("for smaller t it has m multipliers inside the unit circle and for larger t m'"),
+        crossing("and none on it"),
     ],
 }

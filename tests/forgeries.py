@@ -17,12 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from rigorous.checker import Verdict, check
+from rigorous.checker.kinds import KINDS
 from rigorous.checker.verdicts import Result
-from tests.build import encode
-
-ROOT = Path(__file__).parent.parent
-CERTIFICATES = ROOT / "certificates"
-VALID = Path(__file__).parent / "corpora" / "valid"
+from tests.build import CERTIFICATES, VALID, encode
+from tests.clauses import CASES, clauses
 
 BASES: dict[str, list[Path]] = {
     "identity": [CERTIFICATES / "balanced-slice-cubic", CERTIFICATES / "ellipse-cofactor"],
@@ -440,14 +438,23 @@ def page() -> str:
         "every way that its type admits, and the checker is asked. Each cell names the checks that refused. Where",
         "nothing was refused, it says why acceptance was right: changed evidence can still be a proof, and a changed",
         "claim can still be true. A dash means that the operation does not apply to values of that type.",
+        "",
+        "The second table of a kind is of the clauses of its sentence: what gives each, and the checks that refuse",
+        "claims for which it is false (`tests/clauses.py`).",
     ]
-    for kind in BASES:
+    for number, kind in enumerate(KINDS, start=1):
         cells: dict[str, dict[str, list[Forgery]]] = defaultdict(lambda: defaultdict(list))
         for forgery in of_kind(kind):
             cells[forgery.where][forgery.operation].append(forgery)
         lines += ["", f"## {kind}", "", f"| field | {' | '.join(COLUMNS)} |", "|---|" + "---|" * len(COLUMNS)]
         for where in sorted(cells):
             lines.append(f"| {where} | {' | '.join(_cell(cells[where].get(column)) for column in COLUMNS)} |")
+        lines += ["", "| clause | what gives it | false claims are refused by |", "|---|---|---|"]
+        for clause, cases in zip(clauses(number), CASES[kind], strict=True):
+            checks = ", ".join(sorted({case.check for case in cases}))
+            lines.append(
+                "| " + " | ".join(each.replace("|", "\\|") for each in (clause.words, clause.gives, checks)) + " |"
+            )
     return "\n".join(lines) + "\n"
 
 

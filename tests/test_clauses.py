@@ -11,8 +11,8 @@ from rigorous.checker import check
 from rigorous.checker.check import read_claim
 from rigorous.checker.kinds import KINDS
 from rigorous.checker.verdicts import Verdict
+from tests.build import CERTIFICATES, VALID
 from tests.clauses import CASES, Case, clauses
-from tests.forgeries import CERTIFICATES, VALID
 
 LISTED = {kind: clauses(number) for number, kind in enumerate(KINDS, start=1)}
 REFUSED = [

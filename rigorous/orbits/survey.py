@@ -14,7 +14,6 @@ from math import isqrt
 from pathlib import Path
 
 import msgspec
-from flint import acb_mat
 
 from rigorous.algebra import to_fraction
 from rigorous.certificates import write
@@ -23,13 +22,10 @@ from rigorous.checker.verdicts import Refusal
 from rigorous.claims import Branching, Crossing
 from rigorous.discovery.worker import Worker
 from rigorous.orbits.bifurcations import Candidate, Type
-from rigorous.orbits.chains import cycle_chain
 from rigorous.orbits.crossings import DIGITS, crossing
 from rigorous.orbits.exact import minimal_polynomial
 from rigorous.orbits.exactly import with_exact_value
-from rigorous.orbits.newton import Linearised
 from rigorous.orbits.numbers import decimal, spanned, valued
-from rigorous.orbits.precision import precision
 from rigorous.orbits.scan import thresholds
 from rigorous.orbits.thresholds import bits_for, branching
 from rigorous.provers.prove import Certificate, UndecidedError
@@ -180,7 +176,7 @@ def _proved(asked: Question, row: Threshold, i: int) -> tuple[Threshold, Certifi
         high=asserts.high,
         side=asserts.side,
         branches=branches(asserts, asked.period, d),
-        criticality=_criticality(asked, candidate, asserts.inside),
+        criticality=criticality(asserts, d),
         verdict="proved",
     )
     return proved, certificate
@@ -196,19 +192,15 @@ def branches(asserts: Branching, period: int, d: int) -> list[str]:
     return found
 
 
-def _criticality(asked: Question, candidate: Candidate, inside: Sequence[str]) -> str:
-    """Whether the multiplier that was 1 or -1 lies inside the unit circle on what branches off."""
-    if candidate.type not in (Type.FLIP, Type.PITCHFORK) or not inside:
+def criticality(asserts: Branching, d: int) -> str:
+    """Whether a flip or pitchfork in d variables is super- or subcritical, if the counts of the claim prove it.
+
+    It is supercritical if what branches off has one multiplier more inside the unit circle than the cycle has at the
+    bifurcation, and subcritical if it has as many. The latter number is between 0 and d - 1.
+    """
+    if asserts.type not in (Type.FLIP, Type.PITCHFORK) or not asserts.inside:
         return ""
-    chain = cycle_chain(asked.system, dict(asked.values), asked.parameter, candidate.period)
-    linear = Linearised(chain, [list(z) for z in candidate.points], [candidate.value], candidate.bits)
-    if linear.reason is not None:
-        return ""
-    sign = -1 if candidate.type is Type.FLIP else 1
-    with precision(linear.bits):
-        found = sorted(acb_mat(linear.monodromy).eig(algorithm="approx"), key=lambda z: float(abs(z - sign).mid()))
-        others = sum(bool(abs(z).mid() < 1) for z in found[1:])
-    return "supercritical" if int(inside[0]) > others else "subcritical"
+    return {"0": "subcritical", str(d): "supercritical"}.get(asserts.inside[0], "")
 
 
 def exact(candidate: Candidate) -> str:

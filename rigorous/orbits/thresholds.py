@@ -127,9 +127,7 @@ class _Unfolding:
         return abs(moved - spread * self.slope()) < error
 
     def inside(self, spread: Fraction) -> list[str]:
-        """How many multipliers of each cycle that branches off lie inside the circle; nothing in three variables."""
-        if len(self.system.variables) > 2:
-            return []
+        """How many multipliers of each cycle that branches off lie inside the circle."""
         return [str(self._count(cycle)) for cycle in self._cycles(spread)]
 
     def _cycles(self, spread: Fraction) -> Iterator[Solution]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from rigorous.bundled import BALANCED_CUBIC, HENON, LOGISTIC
@@ -10,8 +11,10 @@ from rigorous.checker import Verdict
 from rigorous.orbits.bifurcations import Candidate, Type, refine_pair
 from rigorous.orbits.ratios import outward, page, ratios
 from rigorous.orbits.scan import thresholds
-from rigorous.orbits.survey import exact, question
+from rigorous.orbits.survey import criticality, exact, question
 from rigorous.orbits.thresholds import bits_for, branching
+from rigorous.provers.prove import UndecidedError
+from rigorous.systems import PolynomialSystem
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -46,6 +49,50 @@ def test_a_map_of_the_plane(values: dict[str, Fraction]) -> None:
         b = values["b"]
         value = -((1 - b) ** 2) / 4 if candidate.type is Type.FOLD else 3 * (1 - b) ** 2 / 4
         assert Fraction(claim.asserts.low) < value < Fraction(claim.asserts.high)
+
+
+SPACE = PolynomialSystem(("x", "y", "z"), ("a",), ("a - y^2 - z/10", "x", "y"))
+FOUR = PolynomialSystem(("x", "y", "z", "w"), ("a",), ("a - x^2 + y/3", "x", "z/2 + x^2", "3*w + x*z"))
+
+
+@pytest.mark.parametrize(
+    ("system", "fold", "flip"), [(SPACE, ["2", "1"], ["2"]), (FOUR, ["2", "3"], ["3"])], ids=["three", "four"]
+)
+def test_maps_of_more_variables(system: PolynomialSystem, fold: list[str], flip: list[str]) -> None:
+    found = {c.type: c for c in thresholds(system, {}, "a", Fraction(-1), Fraction(1, 2), 1, bits_for(8))}
+    for type_, inside in ((Type.FOLD, fold), (Type.FLIP, flip)):
+        claim, certificate = branching("c", system, {}, found[type_], 8)
+        assert (claim.asserts.inside, certificate.result.verdict) == (inside, Verdict.ACCEPT)
+
+
+def test_what_branches_off_beside_a_multiplier_of_minus_1_is_undecided() -> None:
+    system = PolynomialSystem(("x", "y"), ("a",), ("x + a + x^2 + y^2", "-y + x*y"))
+    found = thresholds(system, {}, "a", Fraction(-1), Fraction(1), 1, bits_for(8))
+    fold = next(c for c in found if c.type is Type.FOLD)
+    with pytest.raises(UndecidedError, match="unit circle"):
+        branching("c", system, {}, fold, 8)
+
+
+@pytest.mark.parametrize(
+    ("type_", "inside", "d", "word"),
+    [
+        ("flip", ["1"], 1, "supercritical"),
+        ("flip", ["0"], 1, "subcritical"),
+        ("flip", ["2"], 2, "supercritical"),
+        ("flip", ["1"], 2, ""),
+        ("flip", ["0"], 2, "subcritical"),
+        ("flip", [], 1, ""),
+        ("fold", ["1", "0"], 1, ""),
+        ("pitchfork", ["1", "1"], 1, "supercritical"),
+        ("pitchfork", ["0", "0"], 3, "subcritical"),
+        ("pitchfork", ["2", "2"], 3, ""),
+        ("transcritical", ["1", "0"], 1, ""),
+    ],
+)
+def test_what_counts_say_of_criticality(type_: str, inside: list[str], d: int, word: str) -> None:
+    claim, _ = branching("c", LOGISTIC, {}, only(refine_pair(LOGISTIC, {}, "r", -1, [[0.65]], 3.1, bits_for(8))), 8)
+    asserts = msgspec.structs.replace(claim.asserts, type=type_, inside=inside)
+    assert criticality(asserts, d) == word
 
 
 def test_a_pitchfork_and_a_transcritical_bifurcation() -> None:

@@ -11,7 +11,7 @@ from ..lemmas.chain import Chain
 from ..lemmas.curve import InvariantCurve
 from ..lemmas.multipliers import characteristic, inside, monodromy
 from ..lemmas.parameters import unused, values
-from ..lemmas.piece import NAMES, Piece
+from ..lemmas.piece import NAMES, Piece, counted
 from ..lemmas.solution import Solution
 from ..reduction import Assertion, Reduction
 from ..verdicts import Malformed, Rejected
@@ -64,13 +64,14 @@ class CycleNear(Assertion):
         """For ...: there is exactly one cycle ... near ..."""
         first, d, n = self.pieces[0], len(self.setting.variables), self.pieces[0].period
         outside = d - int(self.inside)
-        count = f" in {len(self.pieces)} pieces, of which the first begins" if len(self.pieces) > 1 else ""
+        count = f"pk in {len(self.pieces)} pieces, of which the first begins: " if len(self.pieces) > 1 else ""
         span = f" and every real {self.over} from {first.span[0]} to {self.pieces[-1].span[1]}" if self.over else ""
+        k, depends = ("0", "it depends") if n == 1 else ("k", "the points depend")
         return (
-            f"For {' and '.join(self.at) or 'this map'}{span}: F has exactly one {first.cycle()} such that "
-            f"every coordinate of xk - pk is at most {self.alone} in absolute value; these are at most {self.within}"
-            f"{f'; the points depend continuously on {self.over}' if self.over else ''}; {n} is the least period; "
-            f"{self.inside} of the {d} multipliers lie inside the unit circle and {outside} outside, so it "
-            f"{ {0: 'attracts', d: 'repels'}.get(outside, 'is a saddle') }{self.curve.sentence()}, with points pk"
-            f"{count}: {first.listed()}"
+            f"For {' and '.join(self.at) or 'this map'}{span}: F has exactly one {first.cycle()} such that every "
+            f"coordinate of x{k} - p{k} is at most {self.alone} in absolute value, and even at most {self.within}"
+            f"{f'; {depends} continuously on {self.over}' if self.over else ''}"
+            f"{f'; {n} is the least period' if n > 1 else ''}; it has {counted(self.inside)} inside the unit circle "
+            f"and {outside} outside, so it { {0: 'attracts', d: 'repels'}.get(outside, 'is a saddle') }"
+            f"{self.curve.sentence()}, with {count}{first.listed()}"
         )

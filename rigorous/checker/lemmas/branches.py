@@ -8,8 +8,9 @@ from fractions import Fraction
 from ..intervals import Interval, Matrix, Program
 from ..polynomial import Polynomial
 from ..verdicts import Rejected
+from .bifurcations import CLOSING
 from .equations import Box
-from .multipliers import characteristic, inside, off_the_circle
+from .multipliers import characteristic, inside, off_the_circle, others_inside
 from .solution import Solution
 from .unfolding import Unfolding, root
 
@@ -64,9 +65,12 @@ class Branches:
             if grid.value(moved) < reach:
                 raise Rejected("reach", f"the parameter is not seen to move by {reach}")
 
-    def inside(self, counts: Sequence[str]) -> None:
-        """Rejected unless so many multipliers lie inside the unit circle, and none on it but 1 at the start."""
+    def multipliers(self, counts: Sequence[str]) -> None:
+        """Rejected unless one multiplier alone lies on the unit circle at q = 0; then so many inside, if claimed."""
         if not counts:
+            s = CLOSING[self.unfolding.type] * self.grid.one[0]
+            start = self._points(self.at[Fraction(0)], (0, 0))
+            others_inside(characteristic(self._derivative(start), self.grid), (s, s), self.grid)
             return
         far, throughout = (
             [both[0] + both[1]] if self.unfolding.type == "flip" else both for both in (self.far, self.throughout)

@@ -50,7 +50,8 @@ def inside(p: Sequence[Interval], grid: Grid) -> int:
     if len(p) == 1:
         return 0
     grid.meter.spend(8 * len(p), max(map(size, p)).bit_length())
-    if len(p) == 3 and sorted(map(_sign, (_at(p, 1), _at(p, -1)))) == [-1, 1]:
+    ends = [_sign(divided(p, x, grid)[1]) for x in (grid.one, minus((0, 0), grid.one))]
+    if len(p) == 3 and sorted(ends) == [-1, 1]:
         return 1
     first, last = (grid.power(c, 2) for c in (p[0], p[-1]))
     low, high = minus(last, first)
@@ -62,19 +63,29 @@ def inside(p: Sequence[Interval], grid: Grid) -> int:
     return count if low > 0 else len(p) - 1 - count
 
 
+def divided(p: Sequence[Interval], x: Interval, grid: Grid) -> tuple[list[Interval], Interval]:
+    """Enclosures of the quotient of p by z - r and of the remainder p(r), for every r in x (Horner)."""
+    found = [p[-1]]
+    for c in p[-2::-1]:
+        found.append(plus(c, grid.times(x, found[-1])))
+    return found[-2::-1], found[-1]
+
+
+def others_inside(p: Sequence[Interval], x: Interval, grid: Grid) -> int:
+    """How many roots of p but the one in x lie in |z| < 1; Rejected unless none of them is seen to lie on |z| = 1."""
+    return inside(divided(p, x, grid)[0], grid)
+
+
 def off_the_circle(p: Sequence[Interval], grid: Grid) -> None:
-    """Rejected unless p, of degree 1 or 2 with leading coefficient 1, has no root on |z| = 1 but perhaps 1."""
-    for low, high in [_at(p, -1)] + ([minus(p[0], grid.one)] if len(p) == 3 else []):
-        if low <= 0 <= high:
-            raise Rejected("crossing", "a multiplier may cross the unit circle elsewhere than at 1")
-
-
-def _at(p: Sequence[Interval], one: int) -> Interval:
-    """The value at 1 or -1."""
-    total: Interval = (0, 0)
-    for k, c in enumerate(p):
-        total = (minus if k % 2 and one < 0 else plus)(total, c)
-    return total
+    """Rejected unless p, with leading coefficient 1, is seen to have no root on |z| = 1 but perhaps 1."""
+    one = grid.one[0]
+    rest, value = divided(p, grid.one, grid)
+    low, high = divided(rest, grid.one, grid)[1]
+    near = -(-(2 * size(value) << grid.bits) // max(low, -high, 1)) + (1 << grid.bits // 2)
+    ends = [_sign(divided(p, (x, x), grid)[1]) for x in (one - near, one + near)]
+    if near >= 2 * one or sorted(ends) != [-1, 1]:
+        raise Rejected("unit-circle", "a multiplier may cross the unit circle elsewhere than at 1")
+    others_inside(p, (one - near, one + near), grid)
 
 
 def _sign(a: Interval) -> int:

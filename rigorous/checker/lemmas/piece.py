@@ -22,6 +22,11 @@ NAMES = re.compile(r"[xp](k|[0-9]+)|k")
 Point = tuple[Fraction, ...]
 
 
+def counted(number: str) -> str:
+    """So many multipliers, in words."""
+    return f"{number} multiplier{'' if number == '1' else 's'}"
+
+
 class Piece:
     """Approximate points p_0, ..., p_{n-1} over low <= t <= high; without parameter t = 0."""
 
@@ -57,6 +62,8 @@ class Piece:
         """What has these points nearby, in words."""
         if self.period == 1:
             return "fixed point x0"
+        if self.period == 2:
+            return "cycle x0, x1 (each is mapped to the other)"
         return f"cycle x0, ..., x{self.period - 1} (each is mapped to the next, the last to the first)"
 
     def listed(self) -> str:

@@ -32,10 +32,10 @@ def check_name(case: tuple[Json, Json]) -> str:
 
 def test_a_flip_in_words() -> None:
     assert theorem(multiplied()) == (
-        "Every real a from -6/5 to -4/5: F has exactly one fixed point x0 such that every coordinate of "
-        "xk - pk is at most 1/1000 in absolute value; these are even at most 1/1000; 1 is the least period; for one a "
-        "alone, which lies between -11/10 and -9/10, it has the multiplier -1; for smaller a 0 and for larger a 1 of "
-        "the multipliers lie inside the unit circle, and none on it, with points pk: p0 = (0)"
+        "For every real a from -6/5 to -4/5, F has exactly one fixed point x0 such that every coordinate of x0 - p0 is "
+        "at most 1/1000 in absolute value, and even at most 1/1000; for one a alone, which lies between -11/10 and "
+        "-9/10, it has the multiplier -1 and no other multiplier on the unit circle; for smaller a it has 0 "
+        "multipliers inside the unit circle and for larger a 1, and none on it, with p0 = (0)"
     )
 
 
@@ -43,7 +43,10 @@ def test_a_flip_in_words() -> None:
 def test_a_pair_in_words(terms: str, cubic: str, word: str) -> None:
     case = linear("1/2", "a", **PAIR, cubic=cubic, terms=terms)
     curve = f", where a closed {word} curve invariant under F branches off" if cubic else ""
-    assert f"it has two complex multipliers on the unit circle{curve}; for smaller a 2 and" in theorem(case)
+    assert (
+        f"it has two multipliers on the unit circle that are not real{curve}; for smaller a it has 2 multipliers"
+        in theorem(case)
+    )
     relies_on = verdict_of(case[0], *case[1]["witnesses"]).relies_on
     assert any("Neimark-Sacker" in text for text in relies_on) == bool(cubic)
 
@@ -59,7 +62,7 @@ def test_other_parameters_have_values() -> None:
     fields: dict[str, Any] = {"type": "flip", "between": ["-3/5", "-2/5"], "low": "-3/5", "high": "-2/5"}
     fields |= {"inside": ["0", "1"], "at": ["b = 2"]}
     case = crossing(space, boxes("0"), ["0"], **fields)
-    assert theorem(case).startswith("For b = 2, and every real a from -3/5 to -2/5: F has exactly one fixed point")
+    assert theorem(case).startswith("For b = 2, and for every real a from -3/5 to -2/5, F has exactly one fixed point")
     assert check_name(crossing(space, boxes("0"), ["0"], **fields | {"at": []})) == "parameters"
 
 
@@ -100,7 +103,9 @@ def test_a_flip_in_the_plane() -> None:
         "inside": ["1", "2"],
     }
     case = crossing(space, boxes("0", "0", d=2), ["0", "0"], **fields)
-    assert "it has the multiplier -1; for smaller a 1 and for larger a 2 of" in theorem(case)
+    assert "for smaller a it has 1 multiplier inside the unit circle and for larger a 2, and none on it" in theorem(
+        case
+    )
 
 
 def test_a_name_of_the_sentence_is_taken() -> None:

@@ -13,9 +13,9 @@ FAMILY = system("x", "a b", "a*x/2 + b")
 
 def test_a_fixed_point() -> None:
     assert theorem(near(HALF, "0", along=["49/100", "51/100"]), PROOF) == (
-        "For a = 0: F has exactly one fixed point x0 such that every coordinate of xk - pk is at most 2 in absolute "
-        "value; these are at most 1/8; 1 is the least period; 1 of the 1 multipliers lie inside the unit circle "
-        "and 0 outside, so it attracts; its multiplier lies between 49/100 and 51/100, with points pk: p0 = (0)"
+        "For a = 0: F has exactly one fixed point x0 such that every coordinate of x0 - p0 is at most 2 in absolute "
+        "value, and even at most 1/8; it has 1 multiplier inside the unit circle and 0 outside, so it attracts; its "
+        "multiplier lies between 49/100 and 51/100, with p0 = (0)"
     )
 
 
@@ -24,8 +24,8 @@ def test_a_tube() -> None:
     claimed["asserts"]["alone_within"] = "1/5"
     said = theorem(claimed, *MOVING)
     assert said.startswith("For this map and every real a from 0 to 1/25: F has exactly one fixed point x0")
-    assert "in 2 pieces" in said
-    assert "the points depend continuously on a" in said
+    assert "; it depends continuously on a; " in said
+    assert said.endswith(", with pk in 2 pieces, of which the first begins: p0 = (0)")
 
 
 @pytest.mark.parametrize(

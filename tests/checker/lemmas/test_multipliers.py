@@ -11,12 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rigorous.checker.intervals import Grid
-from rigorous.checker.lemmas.multipliers import characteristic, determinant, inside
+from rigorous.checker.lemmas.multipliers import (
+    characteristic,
+    determinant,
+    divided,
+    inside,
+    off_the_circle,
+    others_inside,
+)
 from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Rejected
 
 GRID = Grid(80, Meter())
 small = st.integers(-6, 6)
+fractions = st.fractions(-3, 3, max_denominator=50)
 
 
 def exactly(values: list[Fraction]) -> list[tuple[int, int]]:
@@ -31,14 +39,28 @@ def test_characteristic_polynomials(rows: list[list[int]]) -> None:
     assert determinant(matrix, GRID) == GRID.enclose(Fraction(round(np.linalg.det(np.array(rows, dtype=float)))))
 
 
+def product(*roots: Fraction | complex) -> list[Fraction]:
+    """The polynomial with these roots; for a complex one, of Gaussian integers over 5, with its conjugate."""
+    p = [Fraction(1)]
+    for root in roots:
+        if isinstance(root, complex):
+            x, y = (Fraction(round(5 * part), 5) for part in (root.real, root.imag))
+            factor = [x * x + y * y, -2 * x, Fraction(1)]
+        else:
+            factor = [-root, Fraction(1)]
+        whole = [Fraction(0)] * (len(p) + len(factor) - 1)
+        for (i, a), (j, b) in itertools.product(enumerate(p), enumerate(factor)):
+            whole[i + j] += a * b
+        p = whole
+    return p
+
+
 @pytest.mark.parametrize(
     "roots",
     list(itertools.combinations_with_replacement(list(map(Fraction, ("0", "1/2", "-9/10", "3", "-11/10"))), 3)),
 )
 def test_real_roots_are_counted(roots: tuple[Fraction, ...]) -> None:
-    p = [Fraction(1)]
-    for root in roots:
-        p = [a - root * b for a, b in zip([Fraction(0), *p], [*p, Fraction(0)], strict=True)]
+    p = product(*roots)
     assert inside(exactly(p), GRID) == sum(abs(root) < 1 for root in roots)
 
 
@@ -63,3 +85,56 @@ def test_intervals_that_reach_the_circle() -> None:
     with pytest.raises(Rejected, match="unit circle"):
         inside([(-one - 1, -one + 1), GRID.one], GRID)
     assert inside([(1 - one, -1), GRID.one], GRID) == 1
+
+
+@given(st.lists(fractions, min_size=1, max_size=4), fractions, fractions)
+def test_quotients_and_remainders_are_enclosed(roots: list[Fraction], root: Fraction, end: Fraction) -> None:
+    low, high = sorted((root, end))
+    x = GRID.enclose(low)[0], GRID.enclose(high)[1]
+    quotient, remainder = divided(exactly(product(*roots, root)), x, GRID)
+    for exact, (a, b) in zip(product(*roots), quotient, strict=True):
+        assert GRID.value(a) <= exact <= GRID.value(b)
+    assert remainder[0] <= 0 <= remainder[1]
+
+
+OFF = [Fraction(1, 2), Fraction(-3), Fraction(-99, 100), Fraction(101, 100), 0.6 + 1j, 0.2 + 0.6j]
+ON = [Fraction(1), Fraction(-1), 0.6 + 0.8j, -0.8 + 0.6j]
+
+
+NEAR = [Fraction(1), 1 - Fraction(1, 10**6), 1 + Fraction(1, 10**6)]
+
+
+@pytest.mark.parametrize("near", NEAR)
+@pytest.mark.parametrize("other", OFF)
+def test_one_root_next_to_1_and_another_off_the_circle(near: Fraction, other: Fraction | complex) -> None:
+    off_the_circle(exactly(product(near, other)), GRID)
+    off_the_circle(exactly(product(near, other, Fraction(1, 3), Fraction(-2))), GRID)
+
+
+@pytest.mark.parametrize(("near", "other"), [*itertools.product(NEAR, ON[1:]), (NEAR[0], ON[0])])
+def test_one_root_next_to_1_and_another_on_the_circle(near: Fraction, other: Fraction | complex) -> None:
+    for p in (product(near, other), product(near, other, Fraction(1, 3))):
+        with pytest.raises(Rejected, match="unit"):
+            off_the_circle(exactly(p), GRID)
+
+
+@pytest.mark.parametrize("ends", [("-1", "1"), ("-3/2", "-1/2"), ("1", "3"), ("0", "3"), ("-1", "-1")])
+def test_a_multiplier_that_may_have_moved_far_from_1(ends: tuple[str, str]) -> None:
+    low, high = (GRID.enclose(Fraction(end))[0] for end in ends)
+    with pytest.raises(Rejected, match="unit"):
+        off_the_circle([(-high, -low), GRID.one], GRID)
+
+
+def test_a_multiplier_that_moves_a_little_from_1() -> None:
+    low, high = (GRID.enclose(Fraction(end))[0] for end in ("1/100", "3/2"))
+    off_the_circle([(-high, -low), GRID.one], GRID)
+
+
+@pytest.mark.parametrize("s", [1, -1])
+@pytest.mark.parametrize(("others", "count"), [(OFF[:2], 1), (OFF[4:], 2), ([], 0), ([Fraction(0), OFF[2]], 2)])
+def test_other_roots_are_counted(s: int, others: list[Fraction | complex], count: int) -> None:
+    x = (s * GRID.one[0], s * GRID.one[0])
+    assert others_inside(exactly(product(Fraction(s), *others)), x, GRID) == count
+    for other in (*ON, Fraction(s) * (1 + Fraction(1, 1 << 90))):
+        with pytest.raises(Rejected, match="unit"):
+            others_inside(exactly(product(Fraction(s), *others, other)), x, GRID)
