@@ -118,7 +118,7 @@ CROSSING: dict[str, Case] = {
         "alone",
         flip("a*x + x^3", alone_within="2"),
     ),
-    "and even at most r": ("within", flip("a*x", points="1/100", weight="2", alone_within="1")),
+    "these are even at most r": ("within", flip("a*x", points="1/100", weight="2", alone_within="1")),
     "n is the least period": ("least-period", flip("a*x", points="0 0 0")),
     # The multiplier is -1 for a = -1 and for a = -9/10.
     "for one t alone": (

@@ -66,7 +66,7 @@ class CrossingClaim(Assertion):
         curve = f", where a closed {CURVES[self.cubic]} curve invariant under {iterate} branches off"
         return (
             f"{given}or every real {t} from {start} to {end}, F has exactly one {self.piece.cycle()} such that every "
-            f"coordinate of x{k} - p{k} is at most {self.alone} in absolute value, and even at most {self.within}"
+            f"coordinate of x{k} - p{k} is at most {self.alone} in absolute value; these are even at most {self.within}"
             f"{least}; for one {t} alone, which lies between {self.low} and {self.high}, it has {TYPES[self.type]}"
             f"{curve if self.cubic else ''}; for smaller {t} it has {counted(self.inside[0])} inside the unit circle "
             f"and for larger {t} {self.inside[1]}, and none on it, with {self.piece.listed()}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -37,6 +38,21 @@ def test_a_claim_for_which_the_clause_is_false_is_refused(case: Case) -> None:
 @pytest.mark.parametrize("name", CIRCLE)
 def test_another_multiplier_on_the_circle_is_refused(name: str) -> None:
     assert check(*files(stored(name))).check == "unit-circle"
+
+
+def backwards(data: object) -> object:
+    """The same with the fields of each object in the other order."""
+    if isinstance(data, dict):
+        return {name: backwards(data[name]) for name in reversed(data)}
+    return [backwards(each) for each in data] if isinstance(data, list) else data
+
+
+@pytest.mark.parametrize("name", ["flip-of-period-2", "fold-of-period-3-first", "odd-two-cycle-neimark-sacker"])
+def test_the_order_of_the_fields_does_not_matter(name: str) -> None:
+    first, second = ((ROOT / "certificates" / name / f"{part}.json").read_bytes() for part in ("claim", "evidence"))
+    expected = check(first, second)
+    assert expected.verdict is Verdict.ACCEPT
+    assert check(*(json.dumps(backwards(json.loads(data))).encode() for data in (first, second))) == expected
 
 
 def test_without_the_check_another_multiplier_on_the_circle_is_accepted(tmp_path: Path) -> None:
