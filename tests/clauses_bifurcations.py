@@ -99,7 +99,7 @@ BRANCHING: dict[str, Case] = {
         ),
     ),
     "mu(q) is strictly increasing, or decreasing": attack("side"),
-    "differs from mu(0) by at least R": attack("reach"),
+    "|mu(q) - mu(0)| is at least R": attack("reach"),
 }
 
 

@@ -24,7 +24,7 @@ def test_a_tube() -> None:
     claimed["asserts"]["alone_within"] = "1/5"
     said = theorem(claimed, *MOVING)
     assert said.startswith("For every real a from 0 to 1/25: F has exactly one fixed point x0")
-    assert "; it depends continuously on a; " in said
+    assert "; it is continuous in a; " in said
     assert said.endswith(", with pk in 2 pieces, of which the first begins: p0 = (0)")
 
 
