@@ -1,4 +1,4 @@
-"""Kind `crossing`: over an interval a cycle crosses a flip or Neimark-Sacker threshold once. Lemma 18."""
+"""Kind `crossing`: over an interval a cycle has the multiplier -1, or two on the unit circle, once. Lemma 18."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TYPES = {
 }
 SHAPES = {("flip", 1, False, 2), ("flip", 2, False, 2), ("neimark-sacker", 2, False, 2), ("neimark-sacker", 2, True, 2)}
 CURVES = {"": "", "<": "attracting", ">": "repelling"}
-RELIES_ON = "the Neimark-Sacker theorem (Kuznetsov, Elements of Applied Bifurcation Theory, Theorem 4.6)"
+RELIES_ON = "the Neimark-Sacker theorem (Kuznetsov, Elements of Applied Bifurcation Theory, 2nd edition, Theorem 4.6)"
 
 
 class CrossingClaim(Assertion):
