@@ -206,6 +206,7 @@ class Branching(
 ):
     """At one value of `parameter`, between `low` and `high`, a cycle bifurcates: fold, flip, pitchfork, transcritical.
 
+    One of its multipliers alone lies on the unit circle, and is 1, or for a flip -1.
     The cycle lies `within` a distance of `cycle`; the last two types need it as a `known` fixed point, polynomial in
     the parameter. For 0 < q <= `spread` there are pairs a + sqrt(q) b, a - sqrt(q) b, where b has 1 in the place
     `coordinate` (transcritical: a + s b, |s| <= spread), at a parameter which moves to the `side` "<" or ">" with q

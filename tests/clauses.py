@@ -400,11 +400,11 @@ CASES: dict[str, list[list[Case]]] = {
         bifurcation("it has m multipliers inside the unit circle", "and none on it"),
         bifurcation("the coordinate i of b0 is 1"),
         bifurcation("mu(q) is strictly increasing, or decreasing"),
-        bifurcation("differs from mu(0) by at least R"),
+        bifurcation("|mu(q) - mu(0)| is at least R"),
     ],
     "crossing": [
         crossing("F has exactly one cycle such that every coordinate of xk - pk is at most R"),
-        crossing("and even at most r"),
+        crossing("these are even at most r"),
         crossing("n is the least period"),
         crossing("for one t alone"),
         crossing("which lies between l and u"),

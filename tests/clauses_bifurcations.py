@@ -99,7 +99,7 @@ BRANCHING: dict[str, Case] = {
         ),
     ),
     "mu(q) is strictly increasing, or decreasing": attack("side"),
-    "differs from mu(0) by at least R": attack("reach"),
+    "|mu(q) - mu(0)| is at least R": attack("reach"),
 }
 
 
@@ -118,7 +118,7 @@ CROSSING: dict[str, Case] = {
         "alone",
         flip("a*x + x^3", alone_within="2"),
     ),
-    "and even at most r": ("within", flip("a*x", points="1/100", weight="2", alone_within="1")),
+    "these are even at most r": ("within", flip("a*x", points="1/100", weight="2", alone_within="1")),
     "n is the least period": ("least-period", flip("a*x", points="0 0 0")),
     # The multiplier is -1 for a = -1 and for a = -9/10.
     "for one t alone": (

@@ -114,6 +114,13 @@ def test_the_checker_uses_no_floats_no_asserts_and_evaluates_no_text(path: Path)
             assert node.func.id not in FORBIDDEN
 
 
+@pytest.mark.parametrize("path", sources, ids=lambda path: path.name)
+def test_no_dictionary_is_taken_apart_by_the_order_of_its_entries(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Assign) and any(isinstance(target, ast.Tuple) for target in node.targets):
+            assert ".values()" not in ast.unparse(node.value)
+
+
 def test_the_library_asserts_nothing() -> None:
     for path in LIBRARY.rglob("*.py"):
         assert not any(isinstance(node, ast.Assert) for node in ast.walk(ast.parse(path.read_text()))), path

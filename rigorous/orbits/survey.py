@@ -34,6 +34,8 @@ from rigorous.systems import PolynomialSystem
 MAX_DEGREE = 8
 """Thresholds are compared with algebraic numbers of at most this degree."""
 STABLE, SADDLE, REPELLING = "stable", "saddle", "repelling"
+CURVES = {"<": "supercritical", ">": "subcritical", "": "what branches off is not proved"}
+"""What a claim about two complex multipliers says by the sign of its cubic coefficient (Lemma 18)."""
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -164,9 +166,8 @@ def _proved(asked: Question, row: Threshold, i: int) -> tuple[Threshold, Certifi
         row = msgspec.structs.replace(row, exact_is_proved=True)
     asserts = claim.asserts
     if isinstance(asserts, Crossing):
-        type_ = {"<": "supercritical", ">": "subcritical", "": ""}[asserts.cubic]
         return msgspec.structs.replace(
-            row, low=asserts.low, high=asserts.high, criticality=type_, verdict="proved"
+            row, low=asserts.low, high=asserts.high, criticality=CURVES[asserts.cubic], verdict="proved"
         ), certificate
     if not isinstance(asserts, Branching):
         raise UndecidedError("another kind of claim")

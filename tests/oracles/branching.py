@@ -11,6 +11,8 @@ import sympy
 from tests.oracles.model import Model
 
 DIGITS = 120
+NEAR = 1e-9
+"""How near to the unit circle a multiplier is taken to lie on it."""
 Vector = list[Any]
 
 
@@ -108,6 +110,10 @@ class _Problem:
             return f"the cycle is {mpmath.nstr(away)} away"
         if any(max(abs(x - y) for x, y in zip(cycle[0], z, strict=True)) < 1e-12 for z in cycle[1:]):
             return "the period is smaller"
+        matrix = self.derivative(cycle, value)
+        multipliers = mpmath.eig(matrix, left=False, right=False) if self.d > 1 else [matrix[0]]
+        if sum(abs(abs(z) - 1) < NEAR for z in multipliers) != 1:
+            return f"at the threshold the multipliers are {[mpmath.nstr(z) for z in multipliers]}"
         way = 1 if self.asserts["side"] == ">" else -1
         moves = [way * (mu - value) for _, mu in branches]
         if not 0 < moves[0] < moves[1] or moves[1] < _number(self.asserts["reach"]):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rigorous.catalogue import entries
+from tests.clauses_bifurcations import CIRCLE, stored
 from tests.forgeries import neighbour
 from tests.oracle import counterexample
 
@@ -111,3 +112,8 @@ def test_no_counterexample_to_a_claim(name: str) -> None:
 @pytest.mark.parametrize(("name", "old", "new"), PLANTED)
 def test_the_oracle_catches_a_planted_falsehood(name: str, old: str, new: str) -> None:
     assert counterexample(neighbour(name, old, new)["claim"]) is not None
+
+
+@pytest.mark.parametrize("name", CIRCLE)
+def test_the_oracle_sees_other_multipliers_on_the_circle(name: str) -> None:
+    assert "at the threshold" in str(counterexample(stored(name)[0]))

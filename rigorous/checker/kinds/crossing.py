@@ -1,4 +1,4 @@
-"""Kind `crossing`: over an interval a cycle crosses a flip or Neimark-Sacker threshold once. Lemma 18."""
+"""Kind `crossing`: over an interval a cycle has the multiplier -1, or two on the unit circle, once. Lemma 18."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TYPES = {
 }
 SHAPES = {("flip", 1, False, 2), ("flip", 2, False, 2), ("neimark-sacker", 2, False, 2), ("neimark-sacker", 2, True, 2)}
 CURVES = {"": "", "<": "attracting", ">": "repelling"}
-RELIES_ON = "the Neimark-Sacker theorem (Kuznetsov, Elements of Applied Bifurcation Theory, Theorem 4.6)"
+RELIES_ON = "the Neimark-Sacker theorem (Kuznetsov, Elements of Applied Bifurcation Theory, second edition, Theorem 4.6)"
 
 
 class CrossingClaim(Assertion):
@@ -66,7 +66,7 @@ class CrossingClaim(Assertion):
         curve = f", where a closed {CURVES[self.cubic]} curve invariant under {iterate} branches off"
         return (
             f"{given}or every real {t} from {start} to {end}, F has exactly one {self.piece.cycle()} such that every "
-            f"coordinate of x{k} - p{k} is at most {self.alone} in absolute value, and even at most {self.within}"
+            f"coordinate of x{k} - p{k} is at most {self.alone} in absolute value; these are even at most {self.within}"
             f"{least}; for one {t} alone, which lies between {self.low} and {self.high}, it has {TYPES[self.type]}"
             f"{curve if self.cubic else ''}; for smaller {t} it has {counted(self.inside[0])} inside the unit circle "
             f"and for larger {t} {self.inside[1]}, and none on it, with {self.piece.listed()}"

@@ -65,12 +65,12 @@ class CycleNear(Assertion):
         first, d, n = self.pieces[0], len(self.setting.variables), self.pieces[0].period
         outside = d - int(self.inside)
         count = f"pk in {len(self.pieces)} pieces, of which the first begins: " if len(self.pieces) > 1 else ""
-        span = f" and every real {self.over} from {first.span[0]} to {self.pieces[-1].span[1]}" if self.over else ""
-        k, depends = ("0", "it depends") if n == 1 else ("k", "the points depend")
+        span = [f"every real {self.over} from {first.span[0]} to {self.pieces[-1].span[1]}"] if self.over else []
+        k, they = ("0", "it is") if n == 1 else ("k", "the points are")
         return (
-            f"For {' and '.join(self.at) or 'this map'}{span}: F has exactly one {first.cycle()} such that every "
-            f"coordinate of x{k} - p{k} is at most {self.alone} in absolute value, and even at most {self.within}"
-            f"{f'; {depends} continuously on {self.over}' if self.over else ''}"
+            f"For {' and '.join([*self.at, *span]) or 'this map'}: F has exactly one {first.cycle()} such that every "
+            f"coordinate of x{k} - p{k} is at most {self.alone} in absolute value; these are even at most {self.within}"
+            f"{f'; {they} continuous in {self.over}' if self.over else ''}"
             f"{f'; {n} is the least period' if n > 1 else ''}; it has {counted(self.inside)} inside the unit circle "
             f"and {outside} outside, so it { {0: 'attracts', d: 'repels'}.get(outside, 'is a saddle') }"
             f"{self.curve.sentence()}, with {count}{first.listed()}"

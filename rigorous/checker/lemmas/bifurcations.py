@@ -79,7 +79,7 @@ class Bifurcation:
             f"{start}, at most {self.within} from p{k} in each coordinate, with one multiplier alone on the unit "
             f"circle, which is {CLOSING[self.type]}; for {'0 < |q|' if self.start else '0 < q'} <= {self.spread}, at "
             f"{mu}(q), {self._new(k)}{self._counts() if self.inside else ''}; the coordinate {self.coordinate} of b0 "
-            f"is 1; and {mu}(q) is strictly {SIDES[self.side]} in q and differs from {mu}(0) by at least {self.reach} "
+            f"is 1; and {mu}(q) is strictly {SIDES[self.side]} in q, and |{mu}(q) - {mu}(0)| is at least {self.reach} "
             f"at {f'q = {self.start} and ' if self.start else ''}q = {self.spread}, with {self.cycle.listed()}"
         )
 

@@ -27,7 +27,7 @@ class InvariantCurve:
         self.setting, self.numbers, self.texts = setting, numbers, fields.texts("curve")
         self.bound_texts = {name: fields.texts(name) for name in ("across", "along")}
         self.bounds = {name: [rational(text) for text in texts] for name, texts in self.bound_texts.items()}
-        shape = (len(self.texts), *map(len, self.bounds.values()))
+        shape = (len(self.texts), len(self.bounds["across"]), len(self.bounds["along"]))
         allowed = {1: {(0, 0, 0), (0, 0, 2)}, 2: {(0, 0, 0), (2, 2, 2)}}.get(len(setting.variables), {(0, 0, 0)})
         if shape not in allowed:
             raise Malformed(

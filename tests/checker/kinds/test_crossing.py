@@ -33,8 +33,8 @@ def check_name(case: tuple[Json, Json]) -> str:
 def test_a_flip_in_words() -> None:
     assert theorem(multiplied()) == (
         "For every real a from -6/5 to -4/5, F has exactly one fixed point x0 such that every coordinate of x0 - p0 is "
-        "at most 1/1000 in absolute value, and even at most 1/1000; for one a alone, which lies between -11/10 and "
-        "-9/10, it has the multiplier -1 and no other multiplier on the unit circle; for smaller a it has 0 "
+        "at most 1/1000 in absolute value; these are even at most 1/1000; for one a alone, which lies between -11/10 "
+        "and -9/10, it has the multiplier -1 and no other multiplier on the unit circle; for smaller a it has 0 "
         "multipliers inside the unit circle and for larger a 1, and none on it, with p0 = (0)"
     )
 

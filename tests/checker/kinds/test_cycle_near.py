@@ -14,8 +14,8 @@ FAMILY = system("x", "a b", "a*x/2 + b")
 def test_a_fixed_point() -> None:
     assert theorem(near(HALF, "0", along=["49/100", "51/100"]), PROOF) == (
         "For a = 0: F has exactly one fixed point x0 such that every coordinate of x0 - p0 is at most 2 in absolute "
-        "value, and even at most 1/8; it has 1 multiplier inside the unit circle and 0 outside, so it attracts; its "
-        "multiplier lies between 49/100 and 51/100, with p0 = (0)"
+        "value; these are even at most 1/8; it has 1 multiplier inside the unit circle and 0 outside, so it attracts; "
+        "its multiplier lies between 49/100 and 51/100, with p0 = (0)"
     )
 
 
@@ -23,8 +23,8 @@ def test_a_tube() -> None:
     claimed = over(system("x", "a", "a*x"), ("0", "1/50", "0"), ("1/50", "1/25", "0.001 - 0.025*a"))
     claimed["asserts"]["alone_within"] = "1/5"
     said = theorem(claimed, *MOVING)
-    assert said.startswith("For this map and every real a from 0 to 1/25: F has exactly one fixed point x0")
-    assert "; it depends continuously on a; " in said
+    assert said.startswith("For every real a from 0 to 1/25: F has exactly one fixed point x0")
+    assert "; it is continuous in a; " in said
     assert said.endswith(", with pk in 2 pieces, of which the first begins: p0 = (0)")
 
 

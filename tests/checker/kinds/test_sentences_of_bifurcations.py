@@ -58,7 +58,7 @@ START = "there are m(q), a0(q), b0(q), continuous in q for 0 <= q <= 1/10"
 AT = "such that at m(0), which lies between 0 and 2, the point a0(0) is a fixed point, at most 1/10 from p0 in each"
 ALONE = "coordinate, with one multiplier alone on the unit circle, which is"
 THEN = "for 0 < q <= 1/10, at m(q), the points a0 + sqrt(q)*b0 and a0 - sqrt(q)*b0 are"
-END = "the coordinate x of b0 is 1; and m(q) is strictly increasing in q and differs from m(0) by at least 1/100 at"
+END = "the coordinate x of b0 is 1; and m(q) is strictly increasing in q, and |m(q) - m(0)| is at least 1/100 at"
 
 
 def test_fixed_points_that_branch_off_in_words() -> None:
