@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
-from .conditions import HOLDS, Condition, conditions, equations
+from .conditions import Condition, conditions, equations
 from .constants import Constant
 from .files import Record
-from .grammar import polynomial, rational
-from .identity import Identity
+from .grammar import polynomial
+from .lemmas.identity import Identity
 from .limits import MAX_PRIMES, within
 from .names import PATHS, check_names
 from .polynomial import Polynomial, Ring
 from .sign import Sign
-from .univariate import primitive, sign
-from .verdicts import Malformed, Unsupported
+from .verdicts import Malformed
 
 
 class Setting:
@@ -130,37 +128,3 @@ class Setting:
             names = ", ".join(self.parameters + self.variables)
             words += f"; diff(p, x) is the partial derivative by x of p as a polynomial in {names}"
         return f"{words}."
-
-
-class Inhabited:
-    """Obligation: a domain is not empty. The witness is a rational point of it."""
-
-    words = "the domain is not empty"
-
-    def __init__(self, setting: Setting, domain: Sequence[Condition]) -> None:
-        self.setting = setting
-        self.domain = tuple(domain)
-
-    def discharge(self, witness: Record) -> None:
-        """Return if the witness lies in the domain; Malformed otherwise, as the claim may say nothing at all."""
-        texts = witness.record("point")
-        witness.close()
-        point = {name: rational(texts.text(name)) for name in self.setting.parameters + self.setting.variables}
-        texts.close()
-        for member in self.domain:
-            if not HOLDS[member.relation](self.sign_at(member.polynomial, point)):
-                raise Malformed(
-                    "vacuous", f"the domain is not shown to be inhabited: {member.text!r} fails at the point"
-                )
-
-    def sign_at(self, p: Polynomial, point: dict[str, Fraction]) -> int:
-        """The sign of p at a rational point; one algebraic constant may remain in it."""
-        ring = self.setting.ring
-        value = p.substitute({name: ring.constant(number) for name, number in point.items()})
-        number = value.constant_value()
-        if number is not None:
-            return sign(number)
-        for s in self.setting.constants:
-            if value.generators() == (s.name,):
-                return s.sign_of(primitive(value.coefficients(s.name)), ring)
-        raise Unsupported("constants", "a condition that joins two algebraic constants has no sign here")

@@ -14,8 +14,8 @@ from rigorous.algebra import generators, scalar, substituted, to_flint
 from rigorous.checker.check import read_claim
 from rigorous.checker.conditions import Condition
 from rigorous.checker.lemmas.existence import Existence
+from rigorous.checker.lemmas.inhabited import Inhabited
 from rigorous.checker.names import PATHS
-from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.claims import Claim, Iff
 from rigorous.provers.inhabited import rational_point

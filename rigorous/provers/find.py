@@ -8,7 +8,6 @@ from typing import Any
 
 from rigorous.census import reasons
 from rigorous.checker.files import Record
-from rigorous.checker.identity import Identity
 from rigorous.checker.lemmas.chain import Chain
 from rigorous.checker.lemmas.circle import ModulusSquared
 from rigorous.checker.lemmas.confined import Confined
@@ -16,12 +15,13 @@ from rigorous.checker.lemmas.critical import Critical
 from rigorous.checker.lemmas.exact import Exact
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.lemmas.growth import Growth
+from rigorous.checker.lemmas.identity import Identity
+from rigorous.checker.lemmas.inhabited import Inhabited
 from rigorous.checker.lemmas.logarithm import Logarithm
 from rigorous.checker.lemmas.regular import Regular
 from rigorous.checker.lemmas.symmetries import Symmetries
 from rigorous.checker.limits import Meter
 from rigorous.checker.reduction import Obligation
-from rigorous.checker.setting import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.checker.verdicts import Refusal
 from rigorous.provers import boxes, circle, exact, existence, growth, regular

@@ -10,7 +10,7 @@ from math import gcd
 from flint import fmpq_mpoly
 
 from rigorous.algebra import coefficients, constant, generators, scalar, substituted, to_flint
-from rigorous.checker.setting import Inhabited
+from rigorous.checker.lemmas.inhabited import Inhabited
 from rigorous.provers.reals import approximate, between, roots
 
 COMMON = tuple(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rigorous.checker.files import Record
-from rigorous.checker.setting import Inhabited
+from rigorous.checker.lemmas.inhabited import Inhabited
 from rigorous.claims import Sign as SignClaim
 from rigorous.provers.inhabited import rational_point
 from tests.provers.obligations import obligations

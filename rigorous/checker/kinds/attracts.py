@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..conditions import Condition
 from ..files import Record
+from ..lemmas.inhabited import Inhabited
 from ..reduction import Assertion, Reduction
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 STEPS = tuple("12345678")

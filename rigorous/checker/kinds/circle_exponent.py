@@ -9,10 +9,10 @@ from ..files import Record
 from ..grammar import rational
 from ..lemmas.circle import ModulusSquared, circle, free_of_angle
 from ..lemmas.growth import cofactor_of
+from ..lemmas.inhabited import Inhabited
 from ..lemmas.logarithm import Logarithm
 from ..lemmas.regular import Regular
 from ..reduction import Assertion, Reduction, met
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 

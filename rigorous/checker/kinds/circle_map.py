@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..conditions import Condition
 from ..files import Record
 from ..lemmas.circle import circle, free_of_angle, turned
+from ..lemmas.inhabited import Inhabited
 from ..reduction import Assertion, Reduction
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 DEGREES = tuple(f"{sign}{k}" for sign in ("", "-") for k in range(2, 10))

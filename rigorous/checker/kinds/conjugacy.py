@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..conditions import Condition
 from ..files import Record
 from ..grammar import polynomial
+from ..lemmas.inhabited import Inhabited
 from ..names import check_names
 from ..polynomial import Polynomial
 from ..reduction import Assertion, Reduction
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 

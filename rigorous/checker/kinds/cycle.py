@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ..conditions import Condition
 from ..files import Record
+from ..lemmas.inhabited import Inhabited
 from ..lemmas.schur import characteristic, schur_cohn
 from ..lemmas.stable import PERIODS
 from ..reduction import Assertion, Reduction
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 TYPES = {

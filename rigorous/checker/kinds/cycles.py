@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..files import Record
 from ..lemmas.growth import Growth
+from ..lemmas.inhabited import Inhabited
 from ..reduction import Assertion, Reduction, met
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 

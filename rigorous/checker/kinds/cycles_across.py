@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..conditions import Condition
 from ..files import Record
 from ..lemmas.growth import Growth
+from ..lemmas.inhabited import Inhabited
 from ..lemmas.regular import Regular
 from ..reduction import Assertion, Reduction, met
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 CONCLUSIONS = {"<": "less than 1 in absolute value, so the cycle attracts", ">": "greater than 1, so the cycle repels"}

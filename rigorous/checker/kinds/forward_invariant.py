@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..files import Record
+from ..lemmas.inhabited import Inhabited
 from ..reduction import Assertion, Reduction
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..conditions import Condition
 from ..files import Record
 from ..lemmas.existence import Existence
+from ..lemmas.inhabited import Inhabited
 from ..reduction import Assertion, Reduction, met
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 QUANTIFIERS = ("none", "all", "some")

@@ -7,9 +7,9 @@ from fractions import Fraction
 from ..conditions import Condition
 from ..files import Record
 from ..lemmas.growth import cofactor_of, means
+from ..lemmas.inhabited import Inhabited
 from ..polynomial import Polynomial
 from ..reduction import Assertion, Reduction
-from ..setting import Inhabited
 from ..verdicts import Malformed
 
 

@@ -31,6 +31,7 @@ class Part:
         """Go on with the tree; Rejected if a node is not what the witness says."""
         codes = witness.text("tree")
         witness.close()
+        self.tree.space.delayed.meter().earn(min(witness.packed, len(codes)))
         if not codes:
             raise Malformed("shape", "a part of a tree has at least one node", witness.place)
         self.tree.read(codes.split(" "))
