@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from click import ClickException
 
 from rigorous.checker.__main__ import BILLION, WORK_HELP, report
 from rigorous.checker.console import EXIT_CODES, INTERNAL, UNDECIDED, USAGE, ended, say, tell, worst
@@ -575,13 +574,14 @@ def _run() -> int:
         return stop.exit_code
     except Refusal as refusal:
         return _fail(str(refusal), EXIT_CODES[refusal.verdict])
-    except ClickException as error:
-        return _fail(error.format_message(), USAGE)
     except (UsageError, EngineError) as error:
         return _fail(str(error), USAGE)
     except NothingFoundError as error:
         return _fail(str(error), UNDECIDED)
     except Exception as error:
+        usage = getattr(error, "format_message", None)  # Typer's own
+        if usage is not None:
+            return _fail(usage(), USAGE)
         return _fail(f"internal error: {type(error).__name__}: {error}", INTERNAL)
     return 0
 

@@ -138,7 +138,7 @@ def certificates(path: Path) -> list[Path]:
 
     OSError if there is nothing of the kind, or it cannot be read.
     """
-    if path.name in FILES and not path.is_dir():
+    if path.name in FILES and path.is_file():
         path = path.parent
     inside = sorted(path.iterdir())
     if any(each.name in FILES for each in inside):
