@@ -9,7 +9,7 @@ import difflib
 import json
 import signal
 import sys
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -139,21 +139,23 @@ def prove(
     lines: list[dict[str, str]] = []
     results: dict[str, Result] = {}
     quiet = not console.is_terminal
-    found = track(outcomes(chosen), "proving", len(chosen), console=console, disable=quiet, transient=True)
-    for entry, outcome, seconds in found:
-        name = entry.claim.id
-        line = {"claim": name, "verdict": Verdict.ACCEPT.value, "certificate": "", "reason": ""}
-        if isinstance(outcome, Certificate):
-            write(out / name, outcome, seconds)
-            results[name] = outcome.result
-            lines.append(line | {"certificate": str(out / name)})
-            codes.append(0)
-        elif isinstance(outcome, Refusal):
-            lines.append(line | {"verdict": outcome.verdict.value, "reason": str(outcome)})
-            codes.append(EXIT_CODES[outcome.verdict])
-        else:
-            lines.append(line | {"verdict": "undecided", "reason": str(outcome)})
-            codes.append(UNDECIDED)
+    with closing(outcomes(chosen)) as each:
+        for entry, outcome, seconds in track(
+            each, "proving", len(chosen), console=console, disable=quiet, transient=True
+        ):
+            name = entry.claim.id
+            line = {"claim": name, "verdict": Verdict.ACCEPT.value, "certificate": "", "reason": ""}
+            if isinstance(outcome, Certificate):
+                write(out / name, outcome, seconds)
+                results[name] = outcome.result
+                lines.append(line | {"certificate": str(out / name)})
+                codes.append(0)
+            elif isinstance(outcome, Refusal):
+                lines.append(line | {"verdict": outcome.verdict.value, "reason": str(outcome)})
+                codes.append(EXIT_CODES[outcome.verdict])
+            else:
+                lines.append(line | {"verdict": "undecided", "reason": str(outcome)})
+                codes.append(UNDECIDED)
     if any(code == 0 for code in codes):
         known = [(entry.claim.id, entry.source) for entry in _known(proofs) + chosen]
         summarise(out, known, results)
