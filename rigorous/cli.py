@@ -554,9 +554,7 @@ def _chosen(targets: list[str], proofs: Path) -> list[Entry]:
 
 def main() -> None:
     """Run the command line; every failure is one line on stderr and an exit code, never a traceback."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _stop)
+    signal.signal(signal.SIGTERM, _stop)
     sys.exit(ended(_run))
 
 
