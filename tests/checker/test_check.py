@@ -12,6 +12,7 @@ import pytest
 
 from rigorous.checker.check import certificates, check, check_directory, read_claim
 from rigorous.checker.kinds import KINDS
+from rigorous.checker.lemmas.census import AS_ROWS
 from rigorous.checker.limits import WORK_PER_BYTE, Meter
 from rigorous.checker.verdicts import ResourceExceeded, Verdict
 from tests.build import Json, encode, evidence, point, proof, sign, squares, system
@@ -103,7 +104,7 @@ def test_work_is_earned_by_packed_bytes_of_trees_alone(monkeypatch: pytest.Monke
         [head, chosen, leaf.replace(b"!", b"\\u0021")],
     ):
         (size,) = earned(monkeypatch, HALVED, lines)
-        assert size <= len(LEAF["tree"])
+        assert size <= AS_ROWS * len(LEAF["tree"])
 
 
 def test_a_long_tree_earns_no_more_than_it_takes_when_packed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +116,7 @@ def test_a_long_tree_earns_no_more_than_it_takes_when_packed(monkeypatch: pytest
             patch.setattr(Meter, "earn", lambda _, size, sizes=sizes: sizes.append(size))
             lines = in_lines(CHOSEN, {"tree": " ".join([code] * depth)})
             assert check(encode(claim), packed(lines)).verdict is not Verdict.ACCEPT
-        assert sizes[0] <= len(packed(lines).getvalue()) < 200
+        assert sizes[0] <= AS_ROWS * len(packed(lines).getvalue()) < AS_ROWS * 200
 
 
 def test_what_is_unpacked_is_paid_for() -> None:
