@@ -14,7 +14,7 @@ import platform
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -35,15 +35,15 @@ RECORDED = ("clarabel", "python-flint", "scipy")
 def write(folder: Path, certificate: Certificate, seconds: float) -> None:
     """Write the certificate to `folder`; provenance.json only when claim or evidence change.
 
-    Evidence that another processor may not find is kept, if it is there, for the same claim, and accepted.
+    Evidence that another processor may not find is kept, if it is there, for the same claim, and accepted. Raises
+    OSError if the folder cannot be written to; what is there is then as it was.
     """
     if certificate.by_floats and _stands(folder, certificate.claim):
         return
-    folder.mkdir(parents=True, exist_ok=True)
     name, evidence = certificate.file()
-    changed = replace(folder / name, evidence)
-    (folder / (EVIDENCE_FILE if name == ROWS_FILE else ROWS_FILE)).unlink(missing_ok=True)
-    _complete(folder, certificate.claim, changed, seconds)
+    with _changing(folder) as changing:
+        changing.give(name, evidence)
+        changing.complete(name, certificate.claim, seconds)
 
 
 def _stands(folder: Path, claim: bytes) -> bool:
@@ -55,42 +55,73 @@ def _stands(folder: Path, claim: bytes) -> bool:
 
 def write_rows(folder: Path, claim: bytes, lines: Iterable[bytes], seconds: float) -> None:
     """The same for evidence in lines, of which one at a time is held in memory."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob(f".{ROWS_FILE}.*"):  # by runs that were killed
-        left.unlink(missing_ok=True)
-    changed = _replace_rows(folder / ROWS_FILE, lines)
-    (folder / EVIDENCE_FILE).unlink(missing_ok=True)
-    _complete(folder, claim, changed, seconds)
+    with _changing(folder) as changing:
+        for left in folder.glob(f".{ROWS_FILE}.*"):  # by runs that were killed
+            left.unlink(missing_ok=True)
+        changing.give_rows(lines)
+        changing.complete(ROWS_FILE, claim, seconds)
 
 
-def _complete(folder: Path, claim: bytes, changed: bool, seconds: float) -> None:
-    """Write the claim, and where it comes from if that or its evidence has changed."""
-    changed = replace(folder / CLAIM_FILE, claim) or changed
-    if changed or not (folder / PROVENANCE_FILE).exists():
-        versions = {name: importlib.metadata.version(name) for name in RECORDED}
-        fields = {"seconds": round(seconds, 2), "python": platform.python_version(), "versions": versions}
-        replace(folder / PROVENANCE_FILE, pretty(fields))
+class _Changes:
+    """New contents of files in a folder, which lie beside them until all are there."""
 
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self.folder, self.stack = folder, stack
+        self.ready: list[tuple[Path, Path]] = []
 
-def replace(path: Path, content: bytes) -> bool:
-    """Give the file this content, all at once; whether that changed it. Of packed files the unpacked content counts."""
-    if path.is_file() and _unpacked(path.read_bytes()) == _unpacked(content):
-        return False
-    with _beside(path) as temporary:
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    return True
+    def give(self, name: str, content: bytes) -> None:
+        """Give a file this content, unless it has it; of packed files the unpacked content counts."""
+        path = self.folder / name
+        if not (path.is_file() and _unpacked(path.read_bytes()) == _unpacked(content)):
+            self._beside(path).write_bytes(content)
 
-
-def _replace_rows(path: Path, lines: Iterable[bytes]) -> bool:
-    """The same for a packed file of these lines."""
-    with _beside(path) as temporary:
+    def give_rows(self, lines: Iterable[bytes]) -> None:
+        """The same for the packed file of these lines."""
+        path = self.folder / ROWS_FILE
+        temporary = self._beside(path)
         with temporary.open("wb") as stream, gzip.GzipFile("", "wb", fileobj=stream, mtime=0) as packed:
             packed.writelines(lines)
-        changed = not _same(path, temporary)
-        if changed:
+        if _same(path, temporary):
+            self.ready.pop()
+
+    def complete(self, evidence: str, claim: bytes, seconds: float) -> None:
+        """Give the claim, and where it comes from if that or its evidence has changed; then make all changes."""
+        self.give(CLAIM_FILE, claim)
+        if self.ready or not (self.folder / PROVENANCE_FILE).exists():
+            versions = {name: importlib.metadata.version(name) for name in RECORDED}
+            fields = {"seconds": round(seconds, 2), "python": platform.python_version(), "versions": versions}
+            self.give(PROVENANCE_FILE, pretty(fields))
+        for temporary, path in self.ready:
             temporary.replace(path)
-    return changed
+        (self.folder / (EVIDENCE_FILE if evidence == ROWS_FILE else ROWS_FILE)).unlink(missing_ok=True)
+
+    def _beside(self, path: Path) -> Path:
+        temporary = self.stack.enter_context(_beside(path))
+        self.ready.append((temporary, path))
+        return temporary
+
+
+@contextmanager
+def _changing(folder: Path) -> Iterator[_Changes]:
+    """Changes to a folder, which is made if need be, and removed again if they do not come about."""
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        with ExitStack() as stack:
+            folder.mkdir(parents=True, exist_ok=True)
+            yield _Changes(folder, stack)
+    except BaseException:
+        with suppress(OSError):  # if someone else has written there
+            for each in made:
+                each.rmdir()
+        raise
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Give the file this content, all at once, unless it has it."""
+    if not (path.is_file() and path.read_bytes() == content):
+        with _beside(path) as temporary:
+            temporary.write_bytes(content)
+            temporary.replace(path)
 
 
 @contextmanager
@@ -102,6 +133,9 @@ def _beside(path: Path) -> Iterator[Path]:
     temporary.chmod(0o644)
     try:
         yield temporary
+    except OSError as error:
+        error.filename = str(path)  # a full disk is not named
+        raise
     finally:
         temporary.unlink(missing_ok=True)
 

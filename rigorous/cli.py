@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import difflib
 import json
+import signal
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rigorous.checker.__main__ import INTERRUPTED, USAGE, report
-from rigorous.checker.verdicts import EXIT_CODES, INTERNAL, Refusal, Verdict, worst
+from rigorous.checker.__main__ import BILLION, WORK_HELP, report
+from rigorous.checker.console import EXIT_CODES, INTERNAL, UNDECIDED, USAGE, ended, say, tell, worst
+from rigorous.checker.limits import MOST_WORK
+from rigorous.checker.verdicts import Refusal, Verdict
 from rigorous.engine.errors import EngineError
 from rigorous.engine.options import EngineOption, JobsOption, ShardOption, StoreOption, chosen
 
@@ -27,8 +30,6 @@ if TYPE_CHECKING:
     from rigorous.discovery.lines import Line, Search
     from rigorous.systems import PolynomialSystem
 
-UNDECIDED = 3
-
 app = typer.Typer(
     help="Prove theorems about polynomial maps, and check the certificates.",
     add_completion=False,
@@ -36,13 +37,24 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+
+def _folder(path: Path | None) -> Path | None:
+    """The same, unless it is something else than a folder, which is said before a long search."""
+    there = next((each for each in (path, *path.parents) if each.exists()), path) if path is not None else None
+    if there is not None and not there.is_dir():
+        raise typer.BadParameter(f"{there} is not a folder")
+    return path
+
+
 ProofsOption = Annotated[Path, typer.Option("--proofs", help="The folder of scripts that state claims.")]
-OutOption = Annotated[Path, typer.Option("--out", help="The folder of certificates.")]
+OutOption = Annotated[Path, typer.Option("--out", callback=_folder, help="The folder of certificates.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 SystemArgument = Annotated[
     str, typer.Argument(metavar="SYSTEM", help="A bundled system, or a TOML file with a table [system].")
 ]
-NewOption = Annotated[Path | None, typer.Option("--out", help="A folder for certificates of what is found.")]
+NewOption = Annotated[
+    Path | None, typer.Option("--out", callback=_folder, help="A folder for certificates of what is found.")
+]
 SecondsOption = Annotated[
     int, typer.Option("--seconds", min=1, max=86_400, help="The time after which the search ends.")
 ]
@@ -89,18 +101,18 @@ def claims(
         for row in rows.values():
             mark = "Rocq" if row["formal"] else ""
             text = f"{row['claim']:42} {row['kind']:18} {row['script']:36} {row['verdict']:8} {mark}".rstrip()
-            print(json.dumps(row) if as_json else text)
+            tell(json.dumps(row) if as_json else text)
         return
     for sentence in sentences(proofs, set(rows)):
         found = [rows[name] for name in sentence.claims]
         if as_json:
-            print(json.dumps({"says": sentence.says, "claims": found, "open": sentence.open}))
+            tell(json.dumps({"says": sentence.says, "claims": found, "open": sentence.open}))
             continue
-        print(sentence.says)
+        tell(sentence.says)
         for row in found:
-            print(f"    {row['verdict']:8} {row['claim']}{' (also in Rocq)' if row['formal'] else ''}")
+            tell(f"    {row['verdict']:8} {row['claim']}{' (also in Rocq)' if row['formal'] else ''}")
         if sentence.open:
-            print(f"    open     {sentence.open}")
+            tell(f"    open     {sentence.open}")
 
 
 @app.command()
@@ -127,40 +139,40 @@ def prove(
     lines: list[dict[str, str]] = []
     results: dict[str, Result] = {}
     quiet = not console.is_terminal
-    found = track(outcomes(chosen), "proving", len(chosen), console=console, disable=quiet, transient=True)
-    for entry, outcome, seconds in found:
-        name = entry.claim.id
-        line = {"claim": name, "verdict": Verdict.ACCEPT.value, "certificate": "", "reason": ""}
-        if isinstance(outcome, Certificate):
-            write(out / name, outcome, seconds)
-            results[name] = outcome.result
-            lines.append(line | {"certificate": str(out / name)})
-            codes.append(0)
-        elif isinstance(outcome, Refusal):
-            lines.append(line | {"verdict": outcome.verdict.value, "reason": str(outcome)})
-            codes.append(EXIT_CODES[outcome.verdict])
-        else:
-            lines.append(line | {"verdict": "undecided", "reason": str(outcome)})
-            codes.append(UNDECIDED)
+    with closing(outcomes(chosen)) as each:
+        for entry, outcome, seconds in track(
+            each, "proving", len(chosen), console=console, disable=quiet, transient=True
+        ):
+            name = entry.claim.id
+            line = {"claim": name, "verdict": Verdict.ACCEPT.value, "certificate": "", "reason": ""}
+            if isinstance(outcome, Certificate):
+                write(out / name, outcome, seconds)
+                results[name] = outcome.result
+                lines.append(line | {"certificate": str(out / name)})
+                codes.append(0)
+            elif isinstance(outcome, Refusal):
+                lines.append(line | {"verdict": outcome.verdict.value, "reason": str(outcome)})
+                codes.append(EXIT_CODES[outcome.verdict])
+            else:
+                lines.append(line | {"verdict": "undecided", "reason": str(outcome)})
+                codes.append(UNDECIDED)
     if any(code == 0 for code in codes):
         known = [(entry.claim.id, entry.source) for entry in _known(proofs) + chosen]
         summarise(out, known, results)
     for line in lines:
         text = f"{line['verdict']:10} {line['claim']:32} {line['certificate'] or line['reason']}"
-        print(json.dumps(line) if as_json else text)
+        tell(json.dumps(line) if as_json else text)
     raise typer.Exit(worst(codes))
 
 
 @app.command()
 def check(
-    paths: Annotated[list[Path], typer.Argument(help="Certificates, or folders of them.")], as_json: JsonOption = False
+    paths: Annotated[list[Path], typer.Argument(help="Certificates, or folders of them.")],
+    as_json: JsonOption = False,
+    work: Annotated[int, typer.Option("--work", min=0, help=WORK_HELP.capitalize())] = MOST_WORK // BILLION,
 ) -> None:
     """Check certificates independently; print the theorems."""
-    try:
-        code = report(paths, as_json)
-    except OSError as error:
-        raise UsageError(f"{error.filename}: {error.strerror}") from None
-    raise typer.Exit(code)
+    raise typer.Exit(report(paths, as_json, work))
 
 
 @app.command(context_settings={"ignore_unknown_options": True})
@@ -179,7 +191,7 @@ def cofactor(
         found = worker.call(seconds, find_cofactor, system, function)
     if found is None:
         raise NothingFoundError(f"{function} has no cofactor: after one step it is no multiple of itself")
-    print(json.dumps({"function": function, "cofactor": found}) if as_json else found)
+    tell(json.dumps({"function": function, "cofactor": found}) if as_json else found)
 
 
 @app.command()
@@ -248,9 +260,9 @@ def orbits(
         asked = question(system, period, at or [], near, over, curve, digits)
         for line in Report(worker, name, asked, seconds, out).lines():
             if as_csv:
-                print(table(system, line.rows, header=not proved), end="", flush=True)
+                tell(table(system, line.rows, header=not proved), end="")
             else:
-                print(json.dumps(line.fields) if as_json else line.text, flush=True)
+                tell(json.dumps(line.fields) if as_json else line.text)
             proved.append(line.proved)
     if out is not None and out.is_dir():
         summarise(out, [(entry.claim.id, entry.source) for entry in _known(PROOFS)])
@@ -290,7 +302,7 @@ def thresholds(
         asked = question(system, over, at or [], period, digits)
         for found in survey(worker, asked, name, seconds, out):
             line = json.dumps(asdict(found)) if as_json else row(found, header=not verdicts) if as_csv else found.text()
-            print(line, flush=True)
+            tell(line)
             verdicts.append(found.verdict)
     if out is not None and out.is_dir():
         summarise(out, [(entry.claim.id, entry.source) for entry in _known(PROOFS)])
@@ -328,10 +340,10 @@ def census(
 
     system = _system(name)
     codes: list[int] = []
-    with _usage():
+    with _usage(), _kept() if store else nullcontext():
         asked = question(name, system, period, at or [], box or [], apart or [])
         for line in lines(asked, Means(chosen(engine, jobs), shard, store), out):
-            print(json.dumps(line.fields) if as_json else line.text, flush=True)
+            tell(json.dumps(line.fields) if as_json else line.text)
             codes.append(line.code)
     if out is not None and out.is_dir():
         told = summarise(out, [(entry.claim.id, entry.source) for entry in _known(PROOFS)])
@@ -380,17 +392,17 @@ def atlas(
     from rigorous.engine.run import Means
     from rigorous.orbits.numbers import ranged
 
-    with _usage():
+    with _usage(), _kept() if store else nullcontext():
         named, span = ranged(words, over)
         if len(named) != 1:
             raise UsageError("name one system")
         asked = question(named[0], _system(named[0]), span, at or [], digits, kneading=kneading)
         answer = Answer.of(asked, Means(chosen(engine, jobs), shard, store), partial, out)
-    print(json.dumps(answer.fields) if as_json else answer.text, flush=True)
+    tell(json.dumps(answer.fields) if as_json else answer.text)
     code = answer.code
     if answer.certificate is not None and out is not None:
         result = check_directory(answer.certificate)
-        print(json.dumps(result.record()) if as_json else result.line())
+        tell(json.dumps(result.record()) if as_json else result.line())
         code = EXIT_CODES[result.verdict]
         summarise(out, [(entry.claim.id, entry.source) for entry in _known(PROOFS)], {result.claim: result})
     raise typer.Exit(code)
@@ -405,10 +417,10 @@ def merge(
     """Copy the results of long searches from several stores into one, each verified; damaged ones are left out."""
     from rigorous.engine.store import merge as merge_stores
 
-    with _usage():
+    with _usage(), _kept():
         done = merge_stores(stores, into)
     counts = {"copied": done.copied, "known": done.known, "damaged": done.damaged}
-    print(json.dumps(counts) if as_json else ", ".join(f"{count} {word}" for word, count in counts.items()))
+    tell(json.dumps(counts) if as_json else ", ".join(f"{count} {word}" for word, count in counts.items()))
 
 
 @app.command(context_settings={"ignore_unknown_options": True})
@@ -446,7 +458,7 @@ def extend(
         for asked in [Asked.read(entry.claim, span) for entry in named]:
             reports.append(Report(worker, asked, seconds, digits, out, _progress))
             for line in reports[-1].lines():
-                print(json.dumps(line.fields) if as_json else line.text, flush=True)
+                tell(json.dumps(line.fields) if as_json else line.text)
     if out is not None and out.is_dir():
         summarise(out, [(entry.claim.id, entry.source) for entry in _known(proofs)])
     raise typer.Exit(worst([report.code() for report in reports]))
@@ -466,8 +478,8 @@ def _discover(
 
     system, count = _system(name), 0
     with Worker() as worker, _usage():
-        for line in lines(Search(worker, name, system, seconds, out, _say)):
-            print(json.dumps(line.fields) if as_json else line.text, flush=True)
+        for line in lines(Search(worker, name, system, seconds, out, say)):
+            tell(json.dumps(line.fields) if as_json else line.text)
             count += 1
     if out is not None and out.is_dir():
         summarise(out, [(entry.claim.id, entry.source) for entry in _known(PROOFS)])
@@ -489,13 +501,21 @@ def _system(name: str) -> PolynomialSystem:
 
 @contextmanager
 def _usage() -> Iterator[None]:
-    """What a search cannot take on, and a folder that cannot be written, is an error of usage."""
+    """What a search cannot take on is an error of usage."""
     try:
         yield
     except ValueError as error:
         raise UsageError(str(error)) from None
-    except OSError as error:
-        raise UsageError(f"{error.filename}: {error.strerror}") from None
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """What is done is kept: who ends it is told that the same command goes on."""
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        number, words = stop.args or (signal.SIGINT, "interrupted")
+        raise KeyboardInterrupt(number, f"{words}; the same command goes on") from None
 
 
 def _catalogue(proofs: Path) -> list[Entry]:
@@ -534,39 +554,44 @@ def _chosen(targets: list[str], proofs: Path) -> list[Entry]:
 
 def main() -> None:
     """Run the command line; every failure is one line on stderr and an exit code, never a traceback."""
+    signal.signal(signal.SIGTERM, _stop)
+    sys.exit(ended(_run))
+
+
+def _stop(number: int, _: object) -> None:
+    """As if interrupted, so that workers are ended, and files that are not whole removed."""
+    raise KeyboardInterrupt(number, "terminated")
+
+
+def _run() -> int:
     try:
-        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
+        command = typer.main.get_command(app)
+        with command.make_context("rigorous", sys.argv[1:] or ["--help"]) as context:
+            command.invoke(context)
+    except (OSError, MemoryError):
+        raise
     except typer.Exit as stop:
-        code = stop.exit_code
-    except typer.Abort:
-        code = INTERRUPTED
-    except KeyboardInterrupt:
-        code = INTERRUPTED
+        return stop.exit_code
     except Refusal as refusal:
-        code = _fail(str(refusal), EXIT_CODES[refusal.verdict])
+        return _fail(str(refusal), EXIT_CODES[refusal.verdict])
     except (UsageError, EngineError) as error:
-        code = _fail(str(error), USAGE)
+        return _fail(str(error), USAGE)
     except NothingFoundError as error:
-        code = _fail(str(error), UNDECIDED)
+        return _fail(str(error), UNDECIDED)
     except Exception as error:
-        format_message = getattr(error, "format_message", None)
-        if format_message is not None:
-            code = _fail(format_message(), USAGE)
-        else:
-            code = _fail(f"internal error: {type(error).__name__}: {error}", INTERNAL)
-    sys.exit(code or 0)
-
-
-def _say(message: str) -> None:
-    print(f"rigorous: {' '.join(message.split())}", file=sys.stderr)
+        usage = getattr(error, "format_message", None)  # Typer's own
+        if usage is not None:
+            return _fail(usage(), USAGE)
+        return _fail(f"internal error: {type(error).__name__}: {error}", INTERNAL)
+    return 0
 
 
 def _progress(message: str) -> None:
     """What is being done, on a terminal only."""
     if sys.stderr.isatty():
-        _say(message)
+        say(message)
 
 
 def _fail(message: str, code: int) -> int:
-    _say(message)
+    say(message)
     return code

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import gzip
 from collections.abc import Iterator
 from dataclasses import replace as replaced
@@ -32,8 +33,8 @@ def test_written_once_and_then_left_alone(tmp_path: Path) -> None:
 
 def test_replacement_is_all_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "file"
-    assert replace(path, b"old")
-    assert not replace(path, b"old")
+    replace(path, b"old")
+    assert path.read_bytes() == b"old"
 
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
@@ -91,6 +92,34 @@ def test_lines_that_end_in_an_error_leave_nothing(tmp_path: Path) -> None:
         yield b"a\n"
         raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt):
-        write_rows(tmp_path, CLAIM.encode(), broken(), 1.0)
-    assert list(tmp_path.iterdir()) == []
+    for folder in (tmp_path, tmp_path / "new", tmp_path / "new" / "folder"):
+        with pytest.raises(KeyboardInterrupt):
+            write_rows(folder, CLAIM.encode(), broken(), 1.0)
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_disk_has_no_room_for_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    certificate = prove(CLAIM)
+    assert isinstance(certificate.evidence, bytes)
+    other = replaced(certificate, evidence=certificate.evidence + b"\n", claim=certificate.claim + b"\n")
+    (tmp_path / "formula").mkdir()
+    write(tmp_path / "formula", certificate, 1.0)
+    before = {path: path.read_bytes() for path in (tmp_path / "formula").iterdir()}
+    write_bytes = Path.write_bytes
+    for room in range(3):
+        left = [room]
+
+        def full(path: Path, content: bytes, left: list[int] = left) -> int:
+            left[0] -= 1
+            if left[0] < 0:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return write_bytes(path, content)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "write_bytes", full)
+            for folder in ("formula", "new/folder"):
+                with pytest.raises(OSError, match=f"No space left on device: '.*{folder}/"):
+                    write(tmp_path / folder, other, 2.0)
+                left[0] = room
+        assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+        assert not (tmp_path / "new").exists()

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+import resource
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -58,6 +62,12 @@ def test_prove_and_check_a_users_file(tmp_path: Path) -> None:
         (("claims", "--proofs", "nosuch"), 2, "no folder 'nosuch'"),
         (("frobnicate",), 2, "No such command"),
         (("prove", "--frob"), 2, "No such option"),
+        (("check", "README.md"), 2, "README.md: Not a directory"),
+        (("check", "a\x1b[31m"), 2, "a\\x1b[31m: No such file or directory"),
+        (("check", "certificates", "nosuch"), 2, "nosuch: No such file or directory"),
+        (("orbits", "logistic", "--period", "2", "--out", "README.md/more"), 2, "README.md is not a folder"),
+        (("merge", "README.md", "--into", "store"), 2, "README.md is not a folder"),
+        (("cofactor", "tests.toml/", "u"), 2, "there is no system"),
     ],
 )
 def test_usage_errors(arguments: tuple[str, ...], code: int, words: str) -> None:
@@ -157,3 +167,56 @@ def test_help() -> None:
     done = rigorous()
     assert done.returncode == 0
     assert all(command in done.stdout for command in ("claims", "prove", "check", "cofactor", "curves", "classify"))
+
+
+def small_files() -> None:
+    """As if the disk were full: no file may have more bytes."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("orbits", "logistic", "--at", "r=7/2", "--period", "2"),
+        ("atlas", "logistic", "--r", "3:4", "--digits", "3"),
+        ("prove", "my.toml"),
+    ],
+)
+def test_a_full_disk_is_one_line_and_leaves_nothing(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "my.toml").write_text(GOOD)
+    command = [sys.executable, "-c", "from rigorous.cli import main; main()", *arguments, "--out", "new/folder"]
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=300, preexec_fn=small_files
+    )
+    assert done.returncode == 2
+    assert re.fullmatch(r"rigorous: (new/folder|/tmp)/.*: File too large\n", done.stderr)
+    assert one_line(done.stderr)
+    assert [path.name for path in tmp_path.iterdir()] == ["my.toml"]
+
+
+@pytest.mark.parametrize(
+    ("stop", "word", "code"), [(signal.SIGTERM, "terminated", 143), (signal.SIGINT, "interrupted", 130)]
+)
+def test_who_ends_a_search_is_told_that_it_goes_on(stop: int, word: str, code: int, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from rigorous.cli import main; main()", "atlas", "logistic", "--r", "3:4"]
+    process = subprocess.Popen(
+        [*command, "--digits", "9", "--store", "store", "--jobs", "2"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    while not list(tmp_path.glob("store/*")):
+        assert process.poll() is None
+        time.sleep(0.1)
+    process.send_signal(stop)
+    out, err = process.communicate(timeout=100)
+    assert (process.returncode, out, err) == (code, "", f"rigorous: {word}; the same command goes on\n")
+
+
+def test_without_a_store_nothing_goes_on(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from rigorous.cli import main; main()", "orbits", "henon", "--period", "16"]
+    process = subprocess.Popen(
+        [*command, "--at", "a=7/5", "--at", "b=3/10"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+    )
+    time.sleep(5)
+    process.send_signal(signal.SIGTERM)
+    _, err = process.communicate(timeout=100)
+    assert (process.returncode, err) == (143, "rigorous: terminated\n")

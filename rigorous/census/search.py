@@ -19,7 +19,9 @@ NODES = 3_000_000
 
 
 def hint(space: Space, n: int, look: int = LOOK) -> list[str]:
-    """The codes of a tree, as far as the search came; empty if numba is not installed."""
+    """The codes of a tree, as far as the search came; none if the box is empty, or numba is not installed."""
+    if any(low > high for low, high in space.root):
+        return []
     try:
         from rigorous.census import kernels
     except ModuleNotFoundError:

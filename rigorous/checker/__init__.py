@@ -8,10 +8,11 @@ reads claims and evidence, and prints a verdict and the theorem for each. The wa
     polynomial, grammar            what a claim's text means
     conditions, constants, setting the domain, algebraic numbers, the map
     univariate, tree               real roots, subdivisions of boxes
-    identity, sign                 the obligations that end in arithmetic, each with its witness
-    lemmas/                        the obligations whose witness chooses something, which leaves others to prove
+    sign                           inequalities, each with its witness
+    lemmas/                        the other obligations; where a witness chooses something, others are left to prove
     reduction, kinds/              one lemma (docs/lemmas.md) and one short reduction for each kind of claim
     check                          a claim, its obligations, its evidence, a verdict
+    console                        how a command speaks and ends
 """
 
 from .check import check, check_directory

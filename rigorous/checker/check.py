@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from os.path import lexists
 from pathlib import Path
+from typing import BinaryIO
 
-from .files import Record, parse, read_bytes, read_lines
+from .files import Record, opened, parse, read_bytes, read_lines
 from .kinds import KINDS
-from .limits import MAX_CLAIM_BYTES, MAX_EVIDENCE_BYTES
+from .limits import MAX_CLAIM_BYTES, MAX_EVIDENCE_BYTES, MAX_UNPACKED_BYTES, MOST_WORK
 from .reduction import Assertion
 from .setting import Setting
-from .verdicts import Malformed, Refusal, Rejected, Result, Unsupported, Verdict
+from .verdicts import Malformed, Refusal, Rejected, ResourceExceeded, Result, Unsupported, Verdict
 
 CLAIM_FORMAT = "rigorous-claim/1"
 EVIDENCE_FORMAT = "rigorous-evidence/1"
 CLAIM_FILE = "claim.json"
 EVIDENCE_FILE = "evidence.json"
 ROWS_FILE = "rows.jsonl.gz"
+FILES = {CLAIM_FILE, EVIDENCE_FILE, ROWS_FILE}
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_IDENTIFIER = 80
 
@@ -47,19 +50,24 @@ def _whole(data: bytes) -> Iterable[Record]:
     return witnesses
 
 
-def _streamed(lines: Iterable[bytes], assertion: Assertion) -> Iterator[Record]:
-    """The witnesses of evidence in lines: the first says the format, and each of the others is a witness.
+def _streamed(stream: BinaryIO, assertion: Assertion) -> Iterator[Record]:
+    """The witnesses of evidence in packed lines: the first says the format, and each of the others is a witness.
 
-    What is there to read, apart from blanks, earns work.
+    Every byte of a line is paid for; what is recognised earns work by the packed bytes that were read for it.
     """
-    for number, line in enumerate(lines, start=1):
-        assertion.setting.ring.meter.earn(sum(map(len, line.split())))
-        record = Record(parse(line), f"evidence, line {number}")
+    if not assertion.streamed:
+        raise Malformed("file", f"a claim of this kind has its evidence in {EVIDENCE_FILE}")
+    number = 0
+    for number, (line, packed) in enumerate(read_lines(stream), start=1):
+        assertion.setting.ring.meter.spend(len(line))
+        record = Record(parse(line), f"evidence, line {number}", packed)
         if number > 1:
             yield record
         else:
             _format(record, EVIDENCE_FORMAT)
             record.close()
+    if not number:
+        raise Malformed("file", "there are no lines", ROWS_FILE)
 
 
 def discharge(assertion: Assertion, witnesses: Iterable[Record]) -> None:
@@ -82,20 +90,23 @@ def discharge(assertion: Assertion, witnesses: Iterable[Record]) -> None:
     raise Rejected("witness-count", "there are fewer witnesses than obligations")
 
 
-def check(claim: bytes, evidence: bytes | Iterable[bytes], expected_id: str = "") -> Result:
-    """The verdict on a claim with its evidence, whole or line by line. Never raises for bad input.
+def check(claim: bytes, evidence: bytes | BinaryIO, expected_id: str = "", most: int = MOST_WORK) -> Result:
+    """The verdict on a claim with its evidence, one JSON object or a gzip stream of lines. Never raises for bad input.
 
-    The id must be `expected_id`, if given.
+    The id must be `expected_id`, if given; rows and trees earn `most` work in all.
     """
     name = expected_id or "?"
     try:
         name, assertion = read_claim(claim)
         if expected_id not in ("", name):
             raise Malformed("id", f"the claim {name!r} lies in a folder named {expected_id}")
+        assertion.setting.ring.meter.most = most
         theorem = assertion.setting.sentence(assertion.sentence())
         discharge(assertion, _whole(evidence) if isinstance(evidence, bytes) else _streamed(evidence, assertion))
     except Refusal as refusal:
         return refused(name, refusal)
+    except MemoryError:
+        return refused(name, ResourceExceeded("memory", "there is not enough memory"))
     return Result(name, Verdict.ACCEPT, theorem, assertion.relies_on)
 
 
@@ -104,34 +115,35 @@ def refused(name: str, refusal: Refusal) -> Result:
     return Result(name, refusal.verdict, reason=str(refusal), check=refusal.check)
 
 
-def check_directory(folder: Path) -> Result:
-    """The verdict on the certificate in `folder`, whose name is the claim's id."""
+def check_directory(folder: Path, most: int = MOST_WORK) -> Result:
+    """The verdict on the certificate in `folder`, whose name is the claim's id; Malformed if it cannot be read."""
     name = folder.resolve().name
     if not IDENTIFIER.fullmatch(name):
         name = ascii(name)
     try:
         claim = read_bytes(folder / CLAIM_FILE, MAX_CLAIM_BYTES)
-        evidence = read_evidence(folder)
+        whole, rows = folder / EVIDENCE_FILE, folder / ROWS_FILE
+        if not lexists(rows):
+            return check(claim, read_bytes(whole, MAX_EVIDENCE_BYTES), name, most)
+        if lexists(whole):
+            raise Malformed("file", f"there is {EVIDENCE_FILE} beside {ROWS_FILE}")
+        with opened(rows, MAX_UNPACKED_BYTES) as stream:
+            return check(claim, stream, name, most)
     except Refusal as refusal:
         return refused(name, refusal)
-    return check(claim, evidence, name)
-
-
-def read_evidence(folder: Path) -> bytes | Iterator[bytes]:
-    """The evidence in a folder, whole or line by line; Malformed if there are both."""
-    rows, whole = folder / ROWS_FILE, folder / EVIDENCE_FILE
-    if rows.exists() and whole.exists():
-        raise Malformed("file", f"there is {EVIDENCE_FILE} beside {ROWS_FILE}")
-    return read_lines(rows) if rows.exists() else read_bytes(whole, MAX_EVIDENCE_BYTES)
 
 
 def certificates(path: Path) -> list[Path]:
-    """`path` if it holds a claim or evidence; else every folder in it, sorted by name. OSError if it cannot be read."""
-    if path.is_file():
+    """`path`, or its folder, if it is or holds a claim or evidence; else the folders in it that are not hidden, sorted.
+
+    OSError if there is nothing of the kind, or it cannot be read.
+    """
+    if path.name in FILES and path.is_file():
         path = path.parent
-    if any((path / name).exists() for name in (CLAIM_FILE, EVIDENCE_FILE, ROWS_FILE)):
+    inside = sorted(path.iterdir())
+    if any(each.name in FILES for each in inside):
         return [path]
-    return sorted(folder for folder in path.iterdir() if folder.is_dir())
+    return [each for each in inside if each.is_dir() and not each.name.startswith(".")]
 
 
 def _format(fields: Record, expected: str) -> None:

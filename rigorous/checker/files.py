@@ -3,50 +3,70 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import stat
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 from .limits import MAX_LINE, MAX_LIST, MAX_TEXT, MAX_UNPACKED_BYTES, within
 from .verdicts import Malformed, ResourceExceeded
 
 MAX_INTEGER_DIGITS = 9
+PIECE = 64
+"""Packed bytes are read so many at a time, so that it is seen what each line takes."""
+
+
+@contextmanager
+def opened(path: Path, limit: int) -> Iterator[BinaryIO]:
+    """A regular file of at most `limit` bytes; Malformed if it cannot be read."""
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Malformed("file", "not a regular file, or a link to one", path.name)
+        within("file-size", status.st_size, limit)
+        with path.open("rb") as stream:
+            yield stream
+    except OSError as error:
+        raise Malformed("file", error.strerror or "unreadable", path.name) from None
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
     """The content of a regular file of at most `limit` bytes."""
-    try:
-        _regular(path, limit)
-        with path.open("rb") as stream:
-            data = stream.read(limit + 1)
-    except OSError as error:
-        raise Malformed("file", error.strerror or "unreadable", path.name) from None
+    with opened(path, limit) as stream:
+        data = stream.read(limit + 1)
     within("file-size", len(data), limit)
     return data
 
 
-def _regular(path: Path, limit: int) -> None:
-    status = path.lstat()
-    if not stat.S_ISREG(status.st_mode):
-        raise Malformed("file", "not a regular file, or a link to one", path.name)
-    within("file-size", status.st_size, limit)
+class _Counted(io.RawIOBase):
+    """What is in a stream, read in small pieces; `read_so_far` counts the bytes."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream, self.read_so_far = stream, 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, PIECE of them at most."""
+        piece = self.stream.read(min(size, PIECE))
+        self.read_so_far += len(piece)
+        return piece
 
 
-def read_lines(path: Path) -> Iterator[bytes]:
-    """The lines of a gzip file, one by one; their size is bounded, each and in all."""
-    left = MAX_UNPACKED_BYTES
+def read_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """The lines of a gzip stream, each with the packed bytes read for it; their size is bounded, each and in all."""
+    packed, left, before = _Counted(stream), MAX_UNPACKED_BYTES, 0
     try:
-        _regular(path, MAX_UNPACKED_BYTES)
-        with gzip.open(path) as stream:
-            while line := stream.readline(min(MAX_LINE, left) + 1):
+        with gzip.GzipFile(fileobj=packed) as unpacked:
+            while line := unpacked.readline(min(MAX_LINE, left) + 1):
                 within("file-size", len(line), min(MAX_LINE, left))
                 left -= len(line)
-                yield line
+                yield line, packed.read_so_far - before
+                before = packed.read_so_far
     except (OSError, EOFError, zlib.error):
-        raise Malformed("file", "not to be read as a whole gzip file", path.name) from None
+        raise Malformed("file", "not to be read as a whole gzip file") from None
 
 
 def parse(data: bytes) -> object:
@@ -92,11 +112,11 @@ def _short(text: str) -> str:
 class Record:
     """A JSON object that is read field by field; a missing, ill-typed or left-over field is Malformed."""
 
-    def __init__(self, value: object, place: str) -> None:
+    def __init__(self, value: object, place: str, packed: int = 0) -> None:
+        """`packed` is how many packed bytes of a file the object was read from."""
         if not isinstance(value, dict):
             raise Malformed("shape", "an object is needed", place)
-        self.fields = dict(value)
-        self.place = place
+        self.fields, self.place, self.packed = dict(value), place, packed
 
     def __contains__(self, name: str) -> bool:
         return name in self.fields

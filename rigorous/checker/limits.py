@@ -20,7 +20,8 @@ MAX_DEGREE = 400
 MAX_TERMS = 20_000
 MAX_BITS = 20_000
 MAX_WORK = 4_000_000
-WORK_PER_BYTE = 20_000
+WORK_PER_BYTE = 2_000
+MOST_WORK = 10_000_000_000
 OVERHEAD = 16
 MAX_NODES = 1_000_000
 MAX_DEPTH = 200
@@ -29,22 +30,24 @@ MAX_DEPTH = 200
 class Meter:
     """The work one certificate may cost, counted in products of two numbers of 256 bits or fewer.
 
-    Every operation costs OVERHEAD besides, so that nothing is free. Evidence that is read line by line earns
-    WORK_PER_BYTE for each byte, so that a check takes no longer than in proportion to what there is to read.
+    Every operation costs OVERHEAD besides, so that nothing is free. Rows and trees that are read line by line earn
+    WORK_PER_BYTE for each packed byte, so that a check takes no longer than in proportion to the file; `most` in all.
     """
 
-    def __init__(self) -> None:
-        self.left = MAX_WORK
+    def __init__(self, most: int = MOST_WORK) -> None:
+        self.left, self.most = MAX_WORK, most
 
     def earn(self, size: int) -> None:
-        """Allow for the work that so many bytes of evidence may cost."""
-        self.left += size * WORK_PER_BYTE
+        """Allow for the work that so many packed bytes of evidence may cost."""
+        earned = min(size * WORK_PER_BYTE, self.most)
+        self.left, self.most = self.left + earned, self.most - earned
 
     def spend(self, products: int, bits: int = 0) -> None:
         """Pay for `products` multiplications of numbers of `bits` bits, or raise ResourceExceeded."""
         self.left -= OVERHEAD + products * (1 + (bits // 256) ** 2)
         if self.left < 0:
-            raise ResourceExceeded("work", "more coefficient products than are allowed")
+            more = "" if self.most else "; the option --work allows for more"
+            raise ResourceExceeded("work", f"more coefficient products than are allowed{more}")
 
 
 def within(check: str, amount: int, limit: int) -> None:

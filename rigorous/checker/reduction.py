@@ -35,6 +35,8 @@ class Assertion(ABC):
     """What a claim asserts of its setting."""
 
     relies_on: tuple[str, ...] = ()
+    streamed = False
+    """Whether the evidence may come line by line, packed."""
 
     def __init__(self, setting: Setting, fields: Record) -> None:
         self.setting = setting

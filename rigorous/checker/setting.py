@@ -8,7 +8,7 @@ from .conditions import Condition, conditions, equations
 from .constants import Constant
 from .files import Record
 from .grammar import polynomial, tokens
-from .identity import Identity
+from .lemmas.identity import Identity
 from .limits import MAX_PRIMES, within
 from .names import PATHS, check_names
 from .polynomial import Polynomial, Ring

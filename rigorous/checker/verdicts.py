@@ -17,20 +17,9 @@ class Verdict(Enum):
     MALFORMED = "MALFORMED"
 
 
-EXIT_CODES = {
-    Verdict.ACCEPT: 0,
-    Verdict.REJECT: 1,
-    Verdict.UNSUPPORTED: 4,
-    Verdict.MALFORMED: 4,
-    Verdict.RESOURCE: 5,
-}
-INTERNAL = 70
-PRECEDENCE = (INTERNAL, 4, 5, 1, 3, 0)
-
-
-def worst(codes: list[int]) -> int:
-    """The exit code for many certificates: the first of 70, 4, 5, 1, 3, 0 that occurs."""
-    return next(code for code in PRECEDENCE if code in codes)
+def plain(text: str) -> str:
+    """The text in printable ASCII; whatever else is in it is escaped."""
+    return "".join(c if " " <= c <= "~" else c.encode("unicode_escape").decode() for c in text)
 
 
 class Refusal(Exception):
@@ -89,9 +78,9 @@ class Result:
     check: str = ""
 
     def line(self) -> str:
-        """One line that begins with the verdict and the claim's id, which is a label and says nothing."""
+        """One line of ASCII that begins with the verdict and the claim's id, which is only a label."""
         relies = f" [relies on: {'; '.join(self.relies_on)}]" if self.relies_on else ""
-        return f"{self.verdict.value} id={self.claim}  {self.theorem or self.reason}{relies}"
+        return plain(f"{self.verdict.value} id={self.claim}  {self.theorem or self.reason}{relies}")
 
     def record(self) -> dict[str, object]:
         """The object that `--json` prints."""

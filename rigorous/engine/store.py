@@ -86,8 +86,10 @@ class Store:
                 temporary.replace(self.folder / name)
             except FileNotFoundError:
                 continue  # another run has begun, and taken the file for one that was left behind
-            except BaseException:
+            except BaseException as error:
                 temporary.unlink(missing_ok=True)
+                if isinstance(error, OSError):
+                    error.filename = str(self.folder)  # a full disk is not named
                 raise
             return
 

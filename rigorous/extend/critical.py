@@ -16,8 +16,8 @@ from flint import fmpq_mpoly
 from rigorous.algebra import coefficients, generators, to_flint
 from rigorous.checker.check import read_claim
 from rigorous.checker.files import Record
-from rigorous.checker.identity import Identity
 from rigorous.checker.lemmas.existence import Existence
+from rigorous.checker.lemmas.identity import Identity
 from rigorous.checker.lemmas.inhabited import Inhabited
 from rigorous.checker.sign import Sign
 from rigorous.claims import Claim

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,6 @@ from typing import Any
 import msgspec
 
 from rigorous.certificates import write
-from rigorous.checker.check import check
 from rigorous.checker.verdicts import Refusal
 from rigorous.claims import Claim, pretty
 from rigorous.discovery.algebraic import PLACES, Algebraic, bracket, rational
@@ -22,7 +21,7 @@ from rigorous.extend.question import EXTENDED, Question, named, stability
 from rigorous.extend.ranges import Range, display, enclosed, words
 from rigorous.orbits import survey
 from rigorous.orbits.numbers import decimal, ranged, spanned
-from rigorous.provers.prove import Certificate, UndecidedError
+from rigorous.provers.prove import Certificate, UndecidedError, checked
 
 WINDOW = Fraction(1, 1000)
 """How far about a threshold a bifurcation is looked for."""
@@ -199,7 +198,7 @@ class Report:
         self.written += 1
         name = named(question.claim.id, EXTENDED, str(self.written))
         claim = pretty(msgspec.json.decode(certificate.claim) | {"id": name})
-        return replace(certificate, claim=claim, result=check(claim, certificate.evidence, name))
+        return checked(name, claim, certificate.evidence, by_floats=certificate.by_floats)
 
     def _written(self, certificate: Certificate, seconds: float) -> str:
         if self.out is None:

@@ -8,7 +8,6 @@ from typing import Any
 
 from rigorous.census import reasons
 from rigorous.checker.files import Record
-from rigorous.checker.identity import Identity
 from rigorous.checker.lemmas.chain import Chain
 from rigorous.checker.lemmas.circle import ModulusSquared
 from rigorous.checker.lemmas.confined import Confined
@@ -16,6 +15,7 @@ from rigorous.checker.lemmas.critical import Critical
 from rigorous.checker.lemmas.exact import Exact
 from rigorous.checker.lemmas.existence import Existence
 from rigorous.checker.lemmas.growth import Growth
+from rigorous.checker.lemmas.identity import Identity
 from rigorous.checker.lemmas.inhabited import Inhabited
 from rigorous.checker.lemmas.logarithm import Logarithm
 from rigorous.checker.lemmas.regular import Regular

@@ -14,8 +14,8 @@ from flint import fmpq_mpoly
 
 from rigorous.algebra import coefficients, constant, generators, substituted, to_flint
 from rigorous.checker.conditions import equations
-from rigorous.checker.identity import Identity
 from rigorous.checker.lemmas.growth import Growth
+from rigorous.checker.lemmas.identity import Identity
 from rigorous.provers.ideal import cofactors
 from rigorous.provers.linear import combination, monomials, relations
 

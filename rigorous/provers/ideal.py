@@ -14,7 +14,7 @@ from itertools import islice, permutations
 from flint import fmpq_mpoly
 
 from rigorous.algebra import coefficients, constant, generators, scalar, to_flint
-from rigorous.checker.identity import Identity
+from rigorous.checker.lemmas.identity import Identity
 
 MAX_ASSIGNMENTS = 200
 MAX_ROUNDS = 30

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from rigorous.census import growth as trees
@@ -22,9 +23,6 @@ from rigorous.provers import atlas, boxes
 from rigorous.provers.find import Rounds, find
 from rigorous.provers.signs.effort import ROUNDS
 from rigorous.provers.sums_of_squares import solved
-
-STREAMED = ("atlas", "atlas-across", "atlas-by-kneading", "census")
-"""Kinds of claim whose evidence is written line by line."""
 
 
 class UndecidedError(Exception):
@@ -46,7 +44,20 @@ class Certificate:
         """The name and the content of the file that holds the evidence."""
         if isinstance(self.evidence, bytes):
             return EVIDENCE_FILE, self.evidence
-        return ROWS_FILE, gzip.compress(b"".join(self.evidence), mtime=0)
+        return ROWS_FILE, packed(self.evidence)
+
+
+def checked(name: str, claim: bytes, evidence: bytes | Sequence[bytes], *, by_floats: bool = False) -> Certificate:
+    """The certificate, packed and read as it will lie on disk. Raises UndecidedError unless the checker accepts it."""
+    result = check(claim, evidence if isinstance(evidence, bytes) else BytesIO(packed(evidence)), name)
+    if result.verdict is not Verdict.ACCEPT:
+        raise UndecidedError(f"the checker does not accept the evidence found: {result.reason}")
+    return Certificate(claim, evidence, result, by_floats)
+
+
+def packed(lines: Sequence[bytes]) -> bytes:
+    """The content of a file of these lines."""
+    return gzip.compress(b"".join(lines), mtime=0)
 
 
 def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]] = ()) -> Certificate:
@@ -55,13 +66,9 @@ def prove(claim: Claim, rounds: Rounds = ROUNDS, hints: Sequence[dict[str, Any]]
     `hints` are witnesses to try first for the obligations that ask for a choice, or say how to search for rows.
     Raises UndecidedError if an obligation is not met, and the checker's Refusal if the claim itself is malformed.
     """
-    data = claim.encode()
     programs = solved()
     evidence = evidence_for(claim, rounds, hints)
-    result = check(data, evidence, claim.id)
-    if result.verdict is not Verdict.ACCEPT:
-        raise UndecidedError(f"the checker does not accept the evidence found: {result.reason}")
-    return Certificate(data, evidence, result, by_floats=solved() > programs)
+    return checked(claim.id, claim.encode(), evidence, by_floats=solved() > programs)
 
 
 def evidence_for(
@@ -95,8 +102,8 @@ def evidence_for(
                 continue
             if parts.serves(obligation):
                 witness = parts.witness(obligation)
-                # As when the evidence is read line by line.
-                assertion.setting.ring.meter.earn(sum(map(len, lines([witness])[0].split())))
+                # More than when the evidence is read line by line.
+                assertion.setting.ring.meter.earn(len(lines([witness])[0]))
             else:
                 witness = find(obligation, rounds, hints)
         except (boxes.NoChainError, trees.NotIsolatedError) as error:
@@ -108,5 +115,4 @@ def evidence_for(
         outcome = obligation.discharge(Record(witness, "witness"))
         witnesses.append(witness)
     head = {"format": EVIDENCE_FORMAT}
-    streamed = claim.asserts.__struct_config__.tag in STREAMED
-    return lines([head, *witnesses]) if streamed else pretty(head | {"witnesses": witnesses})
+    return lines([head, *witnesses]) if assertion.streamed else pretty(head | {"witnesses": witnesses})

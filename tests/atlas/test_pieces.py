@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from io import BytesIO
 
 from rigorous.atlas.pieces import evidence, parts, piece, pieces
 from rigorous.atlas.question import question
@@ -11,6 +12,7 @@ from rigorous.atlas.rows import UNIT
 from rigorous.bundled import BALANCED_CUBIC
 from rigorous.checker.check import check
 from rigorous.checker.verdicts import Verdict
+from rigorous.provers.prove import packed
 
 ASKED = question("cubic", BALANCED_CUBIC, "mu=1/2:2", [], 4)
 CLAIM = ASKED.claim(Fraction(3, 2)).encode()
@@ -43,9 +45,9 @@ def test_evidence_goes_as_far_as_it_is_needed() -> None:
     tiny = Fraction(1, 10**30)  # a range ends at no multiple of 1/UNIT
     for length in (sum(lengths), sum(lengths[:3]), sum(lengths[:2]) + tiny, sum(lengths[:2]), lengths[0], tiny):
         claim = ASKED.claim(length / UNIT).encode()
-        assert check(claim, evidence(claim, found, length)).verdict is Verdict.ACCEPT
+        assert check(claim, BytesIO(packed(list(evidence(claim, found, length))))).verdict is Verdict.ACCEPT
         claim = ASKED.claim((length + tiny) / UNIT).encode()
-        result = check(claim, evidence(claim, found, length))
+        result = check(claim, BytesIO(packed(list(evidence(claim, found, length)))))
         assert (result.verdict is Verdict.ACCEPT) is (length in (tiny, sum(lengths[:2]) + tiny))
         assert result.check in ("", "witness-count")
 

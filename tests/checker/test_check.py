@@ -1,16 +1,22 @@
 from __future__ import annotations
 
 import gzip
+import random
 import shutil
+import sys
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from rigorous.checker.check import certificates, check, check_directory, read_claim
+from rigorous.checker.kinds import KINDS
+from rigorous.checker.lemmas.census import AS_ROWS
 from rigorous.checker.limits import WORK_PER_BYTE, Meter
-from rigorous.checker.verdicts import Verdict
-from tests.build import Json, encode, evidence, point, proof, sign, squares
+from rigorous.checker.verdicts import ResourceExceeded, Verdict
+from tests.build import Json, encode, evidence, point, proof, sign, squares, system
+from tests.closed_orbits import census
 
 CORPORA = Path(__file__).parent.parent / "corpora"
 CLAIM = sign([], "x^2 >= 0")
@@ -38,53 +44,161 @@ def test_malformed_certificates(folder: Path) -> None:
     assert check_directory(folder).verdict in (Verdict.MALFORMED, Verdict.RESOURCE, Verdict.UNSUPPORTED)
 
 
+HALVED = census(system("x", "", "1/2*x"), [("-1", "1")], {1: [0, 1]})
+"""A claim of a kind that has packed lines, and its witnesses: the tree is a leaf."""
+CHOSEN, LEAF = {"symmetries": [], "visits": 1}, {"tree": "!"}
+
+
 def in_lines(*witnesses: Json, head: Json | None = None) -> list[bytes]:
     return [encode(line) + b"\n" for line in ({"format": EVIDENCE["format"]} if head is None else head, *witnesses)]
 
 
+def packed(lines: list[bytes]) -> BytesIO:
+    return BytesIO(gzip.compress(b"".join(lines)))
+
+
 def test_evidence_in_lines() -> None:
-    one, two = EVIDENCE["witnesses"]
-    assert check(encode(CLAIM), in_lines(one, two)).verdict is Verdict.ACCEPT
+    assert check(encode(HALVED), packed(in_lines(CHOSEN, LEAF))).verdict is Verdict.ACCEPT
+    assert check(encode(HALVED), encode(evidence(CHOSEN, LEAF))).verdict is Verdict.ACCEPT
     for lines, expected in (
-        (in_lines(one), "witness-count"),
-        ([], "witness-count"),
-        (in_lines(one, two, two), "witness-count"),
-        (in_lines(two, one), "missing-field"),
-        (in_lines(one, two)[1:], "missing-field"),
-        (in_lines(one, two, head={"format": "x"}), "format"),
-        (in_lines(one, two, head={"format": EVIDENCE["format"], "witnesses": []}), "unknown-field"),
-        ([*in_lines(one), b"{"], "json"),
+        (in_lines(CHOSEN), "witness-count"),
+        ([], "file"),
+        (in_lines(CHOSEN, LEAF, LEAF), "witness-count"),
+        (in_lines(LEAF, CHOSEN), "missing-field"),
+        (in_lines(CHOSEN, LEAF)[1:], "missing-field"),
+        (in_lines(CHOSEN, LEAF, head={"format": "x"}), "format"),
+        (in_lines(CHOSEN, LEAF, head={"format": EVIDENCE["format"], "witnesses": []}), "unknown-field"),
+        ([*in_lines(CHOSEN), b"{"], "json"),
+        ([*in_lines(CHOSEN), b"\n"], "json"),
     ):
-        result = check(encode(CLAIM), lines)
+        result = check(encode(HALVED), packed(lines))
         assert (result.verdict is Verdict.ACCEPT, result.check) == (False, expected)
+    empty = check(encode(HALVED), BytesIO())
+    assert (empty.verdict, empty.check) == (Verdict.MALFORMED, "file")
 
 
-def test_blanks_earn_no_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    earned: list[int] = []
-    monkeypatch.setattr(Meter, "earn", lambda _, size: earned.append(size))
-    for blanks in (b"", b" \t" * 1000):
-        lines = [line.replace(b":", b":" + blanks) for line in in_lines(*EVIDENCE["witnesses"])]
-        assert check(encode(CLAIM), lines).verdict is Verdict.ACCEPT
-    assert len(earned) == 6
-    assert earned[:3] == earned[3:]
+def test_only_kinds_with_rows_or_trees_have_packed_evidence() -> None:
+    streamed = {"census", "atlas", "atlas-across", "atlas-by-kneading"}
+    assert {name for name, kind in KINDS.items() if kind.streamed} == streamed
+    result = check(encode(CLAIM), packed(in_lines(*EVIDENCE["witnesses"])))
+    assert (result.verdict, result.check) == (Verdict.MALFORMED, "file")
 
 
-def test_lines_earn_work() -> None:
-    _, assertion = read_claim(encode(CLAIM))
+def earned(monkeypatch: pytest.MonkeyPatch, claim: Json, lines: list[bytes]) -> list[int]:
+    sizes: list[int] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(Meter, "earn", lambda _, size: sizes.append(size))
+        assert check(encode(claim), packed(lines)).verdict is Verdict.ACCEPT
+    return sizes
+
+
+def random_text(letters: str, size: int) -> str:
+    return "".join(random.Random(1).choices(letters, k=size))
+
+
+def test_work_is_earned_by_packed_bytes_of_trees_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    head, chosen, leaf = in_lines(CHOSEN, LEAF)
+    blanks = random_text(" \t", 3000).encode()
+    for lines in (
+        [head.replace(b":", b":" + blanks), chosen, leaf],
+        [head, chosen.replace(b":", b":" + blanks), leaf],
+        [head, chosen, leaf.replace(b":", b":" + blanks)],
+        [head, chosen, leaf.replace(b"!", b"\\u0021")],
+    ):
+        (size,) = earned(monkeypatch, HALVED, lines)
+        assert size <= AS_ROWS * len(LEAF["tree"])
+
+
+def test_a_long_tree_earns_no_more_than_it_takes_when_packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Halving a box of cycles that are not isolated: the more of the same, the less is earned by a letter."""
+    claim = census(system("x", "", "x"), [("1", "2")], {1: [0, 0]})
+    for depth, code in ((200, "0"), (4000, "0")):
+        sizes: list[int] = []
+        with monkeypatch.context() as patch:
+            patch.setattr(Meter, "earn", lambda _, size, sizes=sizes: sizes.append(size))
+            lines = in_lines(CHOSEN, {"tree": " ".join([code] * depth)})
+            assert check(encode(claim), packed(lines)).verdict is not Verdict.ACCEPT
+        assert sizes[0] <= AS_ROWS * len(packed(lines).getvalue()) < AS_ROWS * 200
+
+
+def test_what_is_unpacked_is_paid_for() -> None:
+    blank = b" " * ((1 << 16) - 100)
+    lines = [line.rstrip() + blank + b"\n" for line in in_lines(CHOSEN)]
+    result = check(encode(HALVED), packed([*lines, b'{"tree": "!"' + blank + b"}"]))
+    assert result.verdict is Verdict.ACCEPT
+    bomb = (b"{" + blank + b"}\n") * 100
+    start = time.process_time()
+    result = check(encode(HALVED | {"asserts": HALVED["asserts"] | {"everywhere": "no"}}), packed([*lines, bomb]))
+    assert result.verdict is not Verdict.ACCEPT
+    assert time.process_time() - start < 2
+
+
+def test_the_ceiling_is_absolute() -> None:
+    _, assertion = read_claim(encode(HALVED))
     meter = assertion.setting.ring.meter
+    meter.most = 10 * WORK_PER_BYTE
     before = meter.left
     meter.earn(7)
     assert meter.left == before + 7 * WORK_PER_BYTE
+    meter.earn(7)
+    meter.earn(7)
+    assert meter.left == before + 10 * WORK_PER_BYTE
+    with pytest.raises(ResourceExceeded, match="--work allows for more"):
+        meter.spend(meter.left)
+    with pytest.raises(ResourceExceeded, match=r"are allowed$"):
+        Meter().spend(1 << 40)
+
+
+def test_an_unreadable_file_is_malformed(tmp_path: Path) -> None:
+    folder = tmp_path / HALVED["id"]
+    folder.mkdir()
+    (folder / "claim.json").write_bytes(encode(HALVED))
+    rows = folder / "rows.jsonl.gz"
+    whole = packed(in_lines(CHOSEN, LEAF)).getvalue()
+    for content in (b"", whole[:-9], whole[:12] + b"\0" + whole[13:], whole + b"more", b"{}", gzip.compress(b"")):
+        rows.write_bytes(content)
+        assert (check_directory(folder).verdict, check_directory(folder).check) == (Verdict.MALFORMED, "file")
+    rows.write_bytes(whole)
+    assert check_directory(folder).verdict is Verdict.ACCEPT
+    rows.unlink()
+    rows.mkdir()
+    assert check_directory(folder).check == "file"
+    rows.rmdir()
+    rows.symlink_to("nowhere")
+    assert check_directory(folder).check == "file"
+
+
+def test_memory_that_is_not_there_is_no_defect(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(sys.modules["rigorous.checker.check"], "discharge", full)
+    assert check(encode(CLAIM), encode(EVIDENCE)).verdict is Verdict.RESOURCE
 
 
 def test_evidence_is_in_one_file(tmp_path: Path) -> None:
-    folder = tmp_path / CLAIM["id"]
+    folder = tmp_path / HALVED["id"]
     folder.mkdir()
-    (folder / "claim.json").write_bytes(encode(CLAIM))
-    (folder / "rows.jsonl.gz").write_bytes(gzip.compress(b"".join(in_lines(*EVIDENCE["witnesses"]))))
+    (folder / "claim.json").write_bytes(encode(HALVED))
+    (folder / "rows.jsonl.gz").write_bytes(packed(in_lines(CHOSEN, LEAF)).getvalue())
     assert check_directory(folder).verdict is Verdict.ACCEPT
     (folder / "evidence.json").write_bytes(encode(EVIDENCE))
     assert (check_directory(folder).verdict, check_directory(folder).check) == (Verdict.MALFORMED, "file")
+
+
+def test_a_path_is_a_folder_or_a_file_of_a_certificate(tmp_path: Path) -> None:
+    valid = corpus("valid")[0]
+    for name in (".hidden", "shown"):
+        shutil.copytree(valid, tmp_path / name)
+    (tmp_path / "README.md").write_text("words")
+    assert certificates(tmp_path) == [tmp_path / "shown"]
+    assert certificates(tmp_path / ".hidden") == [tmp_path / ".hidden"]
+    assert certificates(tmp_path / "shown" / "evidence.json") == [tmp_path / "shown"]
+    for path in (tmp_path / "README.md", tmp_path / "shown" / "provenance.json", tmp_path / "claim.json"):
+        with pytest.raises(OSError, match=path.name):
+            certificates(path)
+    (tmp_path / "claim.json").mkdir()
+    assert certificates(tmp_path / "claim.json") == []
 
 
 def test_formats_and_kinds() -> None:

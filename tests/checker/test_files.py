@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import gzip
 import os
+import zlib
+from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rigorous.checker import files
-from rigorous.checker.files import Record, parse, read_bytes, read_lines
+from rigorous.checker.files import PIECE, Record, parse, read_bytes, read_lines
 from rigorous.checker.verdicts import Malformed, Refusal, ResourceExceeded
 
 
@@ -55,30 +60,42 @@ def test_files_are_regular_and_bounded(tmp_path: Path) -> None:
     assert read_bytes(small, 5) == b"12345"
 
 
-def test_lines_of_packed_files(tmp_path: Path) -> None:
-    path = tmp_path / "rows.jsonl.gz"
-    path.write_bytes(gzip.compress(b"one\ntwo\n\nlast"))
-    assert list(read_lines(path)) == [b"one\n", b"two\n", b"\n", b"last"]
-    whole = path.read_bytes()
+def lines_of(content: bytes) -> list[bytes]:
+    return [line for line, _ in read_lines(BytesIO(content))]
+
+
+def test_lines_of_packed_files() -> None:
+    whole = gzip.compress(b"one\ntwo\n\nlast")
+    assert lines_of(whole) == [b"one\n", b"two\n", b"\n", b"last"]
+    assert lines_of(b"") == []
     for broken in (whole[:-9], whole[:12] + b"\x00" + whole[13:], b"one\n", whole + b"more"):
-        path.write_bytes(broken)
         with pytest.raises(Malformed, match="gzip"):
-            list(read_lines(path))
-    with pytest.raises(Malformed, match="gzip"):
-        list(read_lines(tmp_path / "missing"))
+            lines_of(broken)
 
 
-def test_packed_files_are_bounded_when_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "rows.jsonl.gz"
-    path.write_bytes(gzip.compress(b"x" * (1 << 26)))
+@given(st.lists(st.integers(0, 400), max_size=30), st.randoms(use_true_random=False))
+def test_each_line_is_given_the_packed_bytes_that_were_read_for_it(sizes: list[int], chance: Random) -> None:
+    """To within PIECE: what was read up to the end of a line is what unpacks to it, and not much more."""
+    lines = [bytes(chance.choices(b"0123456789", k=size)) + b"\n" for size in sizes]
+    content = gzip.compress(b"".join(lines))
+    found = list(read_lines(BytesIO(content)))
+    assert [line for line, _ in found] == lines
+    assert sum(packed for _, packed in found) <= len(content)
+    done, read = b"", 0
+    for line, packed in found:
+        done, read = done + line, read + packed
+        assert len(zlib.decompressobj(31).decompress(content[:read])) >= len(done)
+        if packed:
+            assert len(zlib.decompressobj(31).decompress(content[: read - PIECE])) < len(done)
+
+
+def test_packed_files_are_bounded_when_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ResourceExceeded, match="file-size"):
-        next(read_lines(path))
+        lines_of(gzip.compress(b"x" * (1 << 26)))
     monkeypatch.setattr(files, "MAX_UNPACKED_BYTES", 60)
-    path.write_bytes(gzip.compress(b"12\n45\n" * 10))
-    assert len(list(read_lines(path))) == 20
-    path.write_bytes(gzip.compress(b"12\n45\n" * 11))
+    assert len(lines_of(gzip.compress(b"12\n45\n" * 10))) == 20
     with pytest.raises(ResourceExceeded, match="file-size"):
-        list(read_lines(path))
+        lines_of(gzip.compress(b"12\n45\n" * 11))
 
 
 def test_records_account_for_every_field() -> None:

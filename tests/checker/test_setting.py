@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from rigorous.checker.files import Record
-from rigorous.checker.identity import Identity
+from rigorous.checker.lemmas.identity import Identity
 from rigorous.checker.lemmas.inhabited import Inhabited
 from rigorous.checker.setting import Setting
 from rigorous.checker.sign import Sign

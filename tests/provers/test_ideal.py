@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rigorous.checker.files import Record
-from rigorous.checker.identity import Identity
+from rigorous.checker.lemmas.identity import Identity
 from rigorous.claims import Identity as IdentityClaim
 from rigorous.provers.ideal import cofactors
 from tests.provers.obligations import obligations

@@ -23,7 +23,7 @@ class Atlas(Assertion):
     """A cycle attracts the critical orbits and almost all bounded ones, for a set of parameters of some measure."""
 
     relies_on: tuple[str, ...] = (RELIES_ON,)
-    which, mirror = "F", ""
+    which, mirror, streamed = "F", "", True
 
     def read(self, fields: Record) -> None:
         """Take `parameter`, `at`, `low`, `high`, `measure`."""

@@ -19,6 +19,8 @@ class CensusClaim(Assertion):
     All cycles lie in the box (`everywhere`), or those are counted that do; at all points |function| >= least.
     """
 
+    streamed = True
+
     def read(self, fields: Record) -> None:
         """Take `at`, `box`, `everywhere`, `apart`, and `counts` (period; inside: for 0, 1, ... multipliers)."""
         self.at, self.everywhere = fields.texts("at"), fields.text("everywhere")

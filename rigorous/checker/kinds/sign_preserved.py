@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..conditions import Condition
 from ..files import Record
-from ..identity import Identity
+from ..lemmas.identity import Identity
 from ..lemmas.inhabited import Inhabited
 from ..reduction import Assertion, Reduction
 from ..verdicts import Malformed

@@ -15,6 +15,9 @@ from .forms import Form, charge
 from .multipliers import determinant, inside
 from .orbit_tree import Tree
 
+AS_ROWS = 10
+"""A byte of a tree takes up to so many times the work of a byte of rows (benchmarks/work.py), and earns it."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -31,6 +34,7 @@ class Part:
         """Go on with the tree; Rejected if a node is not what the witness says."""
         codes = witness.text("tree")
         witness.close()
+        self.tree.space.delayed.meter().earn(AS_ROWS * min(witness.packed, len(codes)))
         if not codes:
             raise Malformed("shape", "a part of a tree has at least one node", witness.place)
         self.tree.read(codes.split(" "))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ..conditions import Condition
 from ..files import Record
-from ..identity import Identity
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..sign import Sign
 from ..verdicts import Malformed, Rejected
+from .identity import Identity
 
 MAX_POWER = 9
 

@@ -9,7 +9,6 @@ from ..conditions import Condition
 from ..constants import Constant
 from ..files import Record
 from ..grammar import polynomial, rational
-from ..identity import Identity
 from ..intervals import Program
 from ..names import PATHS
 from ..polynomial import Polynomial
@@ -18,6 +17,7 @@ from ..sign import Sign
 from ..univariate import primitive
 from ..verdicts import Malformed, Rejected
 from .equations import Equations
+from .identity import Identity
 from .solution import Solution
 from .unfolding import composed
 

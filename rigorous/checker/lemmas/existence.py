@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from ..conditions import Condition
 from ..files import Record
 from ..grammar import polynomial
-from ..identity import Identity
 from ..limits import MAX_NESTING, within
 from ..names import PATHS
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..sign import Sign, both_cases
 from ..verdicts import Malformed, Rejected
+from .identity import Identity
 
 Remaining = list[Sign | Identity]
 

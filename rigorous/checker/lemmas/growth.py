@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from ..conditions import Condition, equations
 from ..files import Record
-from ..identity import Identity
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..sign import Sign
 from ..verdicts import Malformed, Rejected
+from .identity import Identity
 
 Remaining = list[Sign | Identity]
 Weighted = Sequence[tuple[Polynomial, Polynomial]]

@@ -61,6 +61,12 @@ class Laid(ABC):
         within("digits", rest.wanted.denominator.bit_length(), MAX_BITS)
         return rest
 
+    def rows(self, witness: Record) -> list[str]:
+        """The rows that the witness spells, which earn work."""
+        text = witness.text("rows")
+        self.setting.ring.meter.earn(min(witness.packed, len(text)))
+        return text.split("; ")
+
     def after(self, rows: Iterable[AnySpan], show: Callable[[AnySpan], None]) -> Self:
         """What is wanted after these rows; Rejected if one is out of place or not shown."""
         rest = self

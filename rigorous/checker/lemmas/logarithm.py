@@ -12,12 +12,12 @@ from fractions import Fraction
 from ..conditions import Condition
 from ..files import Record
 from ..grammar import rational
-from ..identity import Identity
 from ..limits import MAX_BITS, Meter, within
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..sign import Sign
 from ..verdicts import Rejected
+from .identity import Identity
 
 
 def bounds(q: Fraction, terms: int, meter: Meter) -> tuple[Fraction, Fraction]:

@@ -59,5 +59,6 @@ class Tree:
         within("depth", len(self.pending) * self.n * sides, MAX_SIDES)
 
     def narrowed(self) -> Boxes | None:
-        """The next node, narrowed; None if it is empty."""
-        return self.narrowing.narrowed(*self.pending.pop())
+        """The next node, narrowed; None if it is empty, as all of a root with a side that is."""
+        node = self.pending.pop()
+        return None if any(low > high for low, high in self.space.root) else self.narrowing.narrowed(*node)

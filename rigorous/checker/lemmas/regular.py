@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from ..conditions import Condition
 from ..files import Record
-from ..identity import Identity
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..sign import Sign
 from ..verdicts import Rejected
+from .identity import Identity
 
 
 @dataclass(frozen=True)

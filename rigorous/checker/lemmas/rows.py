@@ -69,7 +69,7 @@ class Rows(Laid):
         shown: Shown = ()
         if "rows" in witness:
             attraction = self.attraction()
-            rest = self.after(map(Row.read, witness.text("rows").split("; ")), lambda row: row.shown(attraction))
+            rest = self.after(map(Row.read, self.rows(witness)), lambda row: row.shown(attraction))
         else:
             low, high, period = (witness.text(name) for name in ("low", "high", "period"))
             over = self.t, rational(low), rational(high)

@@ -63,6 +63,6 @@ class Windows(Laid):
 
     def discharge(self, witness: Record) -> tuple[Shown, Windows]:
         """Nothing, and what is wanted after some windows."""
-        windows, family = witness.text("rows").split("; "), self.family()
+        windows, family = self.rows(witness), self.family()
         witness.close()
         return (), self.after(map(Window.read, windows), lambda window: window.shown(family))

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from rigorous.checker.conditions import HOLDS
 from rigorous.checker.files import Record
-from rigorous.checker.identity import Identity
 from rigorous.checker.lemmas.circle import ModulusSquared, circle, turned
+from rigorous.checker.lemmas.identity import Identity
 from rigorous.checker.sign import Sign
 from rigorous.checker.univariate import sign
 from rigorous.checker.verdicts import Malformed, Refusal

@@ -4,7 +4,7 @@ import pytest
 
 from rigorous.checker.files import Record
 from rigorous.checker.grammar import polynomial
-from rigorous.checker.identity import Identity
+from rigorous.checker.lemmas.identity import Identity
 from rigorous.checker.polynomial import Ring
 from rigorous.checker.verdicts import Rejected
 

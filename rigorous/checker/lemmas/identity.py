@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .files import Record
-from .grammar import polynomial
-from .polynomial import Polynomial
-from .verdicts import Rejected
+from ..files import Record
+from ..grammar import polynomial
+from ..polynomial import Polynomial
+from ..verdicts import Rejected
 
 
 @dataclass(frozen=True)

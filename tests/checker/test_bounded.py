@@ -1,0 +1,54 @@
+"""Small files that once kept the checker busy, filled memory or broke it: each ends soon, with a verdict.
+
+tests/corpora/bounded: work that padding, blanks and evidence of other kinds were to earn; boxes that are empty; names.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import rigorous
+
+ROOT = Path(rigorous.__file__).parent.parent
+BOUNDED = Path(__file__).parent.parent / "corpora" / "bounded"
+SECONDS, MEMORY = 2, 256 << 20
+VERDICTS = {
+    "accented-constant": "MALFORMED",
+    "blank-bomb": "RESOURCE",
+    "copies-apart": "ACCEPT",
+    "copies-far-apart": "ACCEPT",
+    "empty-rows": "MALFORMED",
+    "no-bytes": "MALFORMED",
+    "packed-chain": "MALFORMED",
+    "padded-lemmas": "RESOURCE",
+    "product-of-powers": "MALFORMED",
+    "rows-of-long-periods": "RESOURCE",
+    "sums-of-powers": "MALFORMED",
+    "tree-of-one-letter": "RESOURCE",
+}
+CODES = {"ACCEPT": 0, "REJECT": 1, "MALFORMED": 4, "UNSUPPORTED": 4, "RESOURCE": 5}
+
+
+def test_every_folder_is_run() -> None:
+    assert VERDICTS.keys() == {path.name for path in BOUNDED.iterdir()}
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_it_ends_soon_with_a_verdict(name: str, tmp_path: Path) -> None:
+    """In seconds of processor time, as other processes may be running."""
+    command = [sys.executable, "-S", "-E", "-m", "rigorous.checker", str(BOUNDED / name)]
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    with (tmp_path / "out").open("wb") as out, (tmp_path / "err").open("wb") as err:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=err)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    (line,) = (tmp_path / "out").read_text("ascii").splitlines()
+    assert line.startswith(f"{VERDICTS[name]} {name}  ")
+    assert process.returncode == CODES[VERDICTS[name]]
+    assert usage.ru_utime + usage.ru_stime < SECONDS
+    assert usage.ru_maxrss * 1024 < MEMORY
