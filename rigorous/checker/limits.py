@@ -19,32 +19,48 @@ MAX_LIST = 10_000
 MAX_DEGREE = 400
 MAX_TERMS = 20_000
 MAX_BITS = 20_000
-MAX_WORK = 4_000_000
+MAX_SIZE = 1 << 27
+MAX_HELD = 1 << 30
+MAX_WORK = 6_000_000
 WORK_PER_BYTE = 20_000
-OVERHEAD = 16
+OVERHEAD = 8
+WORD = 64
+TERM = 2_000
 MAX_NODES = 1_000_000
 MAX_DEPTH = 200
 
 
 class Meter:
-    """The work one certificate may cost, counted in products of two numbers of 256 bits or fewer.
+    """The work one certificate may cost, counted in products of two numbers of 512 bits or fewer.
 
-    Every operation costs OVERHEAD besides, so that nothing is free. Evidence that is read line by line earns
+    Every operation costs OVERHEAD besides, so that nothing is free. Whatever takes time in proportion to the length of
+    numbers is counted as products with one word. Evidence that is read line by line earns
     WORK_PER_BYTE for each byte, so that a check takes no longer than in proportion to what there is to read.
     """
 
     def __init__(self) -> None:
         self.left = MAX_WORK
+        self.held = 0
 
     def earn(self, size: int) -> None:
         """Allow for the work that so many bytes of evidence may cost."""
         self.left += size * WORK_PER_BYTE
 
-    def spend(self, products: int, bits: int = 0) -> None:
-        """Pay for `products` multiplications of numbers of `bits` bits, or raise ResourceExceeded."""
-        self.left -= OVERHEAD + products * (1 + (bits // 256) ** 2)
+    def spend(self, products: int, bits: int = 0, others: int = WORD) -> None:
+        """Pay for `products` multiplications of numbers of `bits` bits by `others`, or raise ResourceExceeded."""
+        self.left -= OVERHEAD + products * (1 + (max(bits, WORD) * max(others, WORD) >> 18))
         if self.left < 0:
             raise ResourceExceeded("work", "more coefficient products than are allowed")
+
+    def hold(self, bits: int) -> None:
+        """Allow for so many bits of memory, until `held` is reduced by them, or raise ResourceExceeded."""
+        self.held += bits
+        within("memory", self.held, MAX_HELD)
+
+
+def fits(entries: int, bits: int) -> None:
+    """Raise ResourceExceeded when so many numbers of so many bits are too large for one object."""
+    within("size", entries * (TERM + bits), MAX_SIZE)
 
 
 def within(check: str, amount: int, limit: int) -> None:

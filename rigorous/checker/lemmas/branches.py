@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ..intervals import Interval, Matrix, Program
+from ..intervals import Interval, Matrix
 from ..polynomial import Polynomial
 from ..verdicts import Rejected
 from .equations import Box
 from .multipliers import characteristic, inside, off_the_circle
+from .program import Program
 from .solution import Solution
 from .unfolding import Unfolding, root
 

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..intervals import Grid, Interval, Matrix, Program, inverse, minus, plus
+from ..intervals import Grid, Interval, Matrix, minus, plus
 from ..polynomial import Polynomial
 from .cyclic import Rows
+from .linear import inverse
+from .program import Program
 
 Box = list[Interval]
 

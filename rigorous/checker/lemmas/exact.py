@@ -10,7 +10,6 @@ from ..constants import Constant
 from ..files import Record
 from ..grammar import polynomial, rational
 from ..identity import Identity
-from ..intervals import Program
 from ..names import PATHS
 from ..polynomial import Polynomial
 from ..setting import Setting
@@ -18,6 +17,7 @@ from ..sign import Sign
 from ..univariate import primitive
 from ..verdicts import Malformed, Rejected
 from .equations import Equations
+from .program import Program
 from .solution import Solution
 from .unfolding import composed
 
@@ -71,4 +71,4 @@ class Exact:
     def _sign(self, p: Polynomial, x: Fraction) -> int:
         ring = self.setting.ring
         at = p.substitute({PATHS[0]: ring.constant(x)})
-        return self.constant.sign_of(primitive(at.coefficients(self.constant.name)), ring)
+        return self.constant.sign_of(primitive(at.coefficients(self.constant.name), ring.meter), ring)
