@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
-from .limits import MAX_LINE, MAX_LIST, MAX_TEXT, MAX_UNPACKED_BYTES, within
+from .limits import MAX_LINE, MAX_LIST, MAX_TEXT, MAX_UNPACKED_BYTES, MAX_VALUES, within
 from .verdicts import Malformed, ResourceExceeded
 
 MAX_INTEGER_DIGITS = 9
@@ -51,6 +51,7 @@ def read_lines(path: Path) -> Iterator[bytes]:
 
 def parse(data: bytes) -> object:
     """The JSON value that `data` spells."""
+    within("values", sum(map(data.count, b",[{")), MAX_VALUES)
     try:
         return json.loads(
             data.decode("ascii"),

@@ -16,6 +16,7 @@ MAX_PRIMES = 8
 MAX_NAMES = 32
 MAX_CONDITIONS = 200
 MAX_LIST = 10_000
+MAX_VALUES = 100_000
 MAX_DEGREE = 400
 MAX_TERMS = 20_000
 MAX_BITS = 20_000
@@ -40,7 +41,7 @@ class Meter:
 
     def __init__(self) -> None:
         self.left = MAX_WORK
-        self.held = 0
+        self.held = 0  # bits, by polynomials that live
 
     def earn(self, size: int) -> None:
         """Allow for the work that so many bytes of evidence may cost."""
@@ -51,11 +52,6 @@ class Meter:
         self.left -= OVERHEAD + products * (1 + (max(bits, WORD) * max(others, WORD) >> 18))
         if self.left < 0:
             raise ResourceExceeded("work", "more coefficient products than are allowed")
-
-    def hold(self, bits: int) -> None:
-        """Allow for so many bits of memory, until `held` is reduced by them, or raise ResourceExceeded."""
-        self.held += bits
-        within("memory", self.held, MAX_HELD)
 
 
 def fits(entries: int, bits: int) -> None:

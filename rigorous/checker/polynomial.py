@@ -8,11 +8,11 @@ bounded before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import gcd, lcm
 
-from .limits import MAX_BITS, MAX_DEGREE, MAX_TERMS, TERM, WORD, Meter, fits, within
+from .limits import MAX_BITS, MAX_DEGREE, MAX_HELD, MAX_TERMS, TERM, WORD, Meter, fits, within
 from .verdicts import Rejected
 
 FIELD = 16
@@ -66,10 +66,9 @@ class Ring:
         """Their least common multiple, bounded as it grows."""
         common = 1
         for each in denominators:
-            if each not in (1, common):
-                self.meter.spend(4, common.bit_length(), each.bit_length())
-                common = lcm(common, each)
-                within("digits", common.bit_length(), MAX_BITS)
+            self.meter.spend(4, common.bit_length(), each.bit_length())
+            common = lcm(common, each)
+            within("digits", common.bit_length(), MAX_BITS)
         return common
 
     def _packed(self, exponents: tuple[int, ...]) -> int:
@@ -77,22 +76,25 @@ class Ring:
         return sum(e << FIELD * i for i, e in enumerate(exponents)) + (sum(exponents) << self.top)
 
 
-def content(numbers: Iterable[int], common: int, meter: Meter) -> int:
-    """The greatest common divisor of these numbers and `common`."""
+def reduced(numbers: Sequence[int], common: int, meter: Meter) -> tuple[Sequence[int], int]:
+    """The numbers divided by their greatest common divisor with `common`; and the divisor, 1 if all are 0."""
     for c in numbers:
         if common == 1:
             break
         if c.bit_length() * common.bit_length() > WORD**3:
             meter.spend(3, c.bit_length(), common.bit_length())
         common = gcd(common, c)
-    return common
+    if common > 1:
+        longest, size = max(map(int.bit_length, numbers), default=0), common.bit_length()
+        meter.spend(len(numbers), 6 * longest + (longest - size) * size // WORD)
+        numbers = [c // common for c in numbers]
+    return numbers, common or 1
 
 
 def _add(total: dict[int, int], numerators: Mapping[int, int], shift: int, factor: int, longest: int) -> None:
     """Add the terms, each times a monomial and a number; `longest` bounds the bits of a sum."""
     for monomial, c in numerators.items():
         total[monomial + shift] = total.get(monomial + shift, 0) + c * factor
-    within("terms", len(total), MAX_TERMS)
     fits(len(total), longest)
 
 
@@ -106,22 +108,19 @@ class Polynomial:
 
     def __init__(self, ring: Ring, numerators: Mapping[int, int], denominator: int) -> None:
         self.ring, self._weight = ring, 0
-        longest = max(map(int.bit_length, numerators.values()), default=0)
         ring.meter.spend(2 * len(numerators))
-        common = content(numerators.values(), denominator, ring.meter)
-        if common > 1:
-            size = common.bit_length()
-            ring.meter.spend(len(numerators), 1, longest * (6 * WORD + size) - size * size)
-            numerators, denominator = {m: c // common for m, c in numerators.items()}, denominator // common
-            longest = max(map(int.bit_length, numerators.values()), default=0)
-        self.numerators, self.denominator = {m: c for m, c in numerators.items() if c}, denominator
+        values, common = reduced(list(numerators.values()), denominator, ring.meter)
+        longest = max(map(int.bit_length, values), default=0)
+        self.numerators = {monomial: c for monomial, c in zip(numerators, values, strict=True) if c}
+        self.denominator = denominator // common
         self._degree = max(self.numerators, default=0) >> ring.top
-        self._bits = max(denominator.bit_length(), longest)
+        self._bits = max(self.denominator.bit_length(), longest)
         within("terms", len(self.numerators), MAX_TERMS)
         within("degree", self._degree, MAX_DEGREE)
         within("digits", self._bits, MAX_BITS)
         self._weight = (2 + len(self.numerators)) * (TERM + longest)
-        ring.meter.hold(self._weight)
+        ring.meter.held += self._weight
+        within("memory", ring.meter.held, MAX_HELD)
 
     def __del__(self) -> None:
         self.ring.meter.held -= self._weight
@@ -137,8 +136,7 @@ class Polynomial:
     def terms(self) -> Iterator[tuple[tuple[int, ...], Fraction]]:
         """The exponent vectors and their nonzero coefficients."""
         shifts = range(0, self.ring.top, FIELD)
-        products, longest = len(self.numerators) * (4 + len(shifts)), WORD + self.denominator.bit_length()
-        self.ring.meter.spend(products, self._bits, longest)
+        self.ring.meter.spend(len(self.numerators) * (4 + len(shifts)), self._bits, self.denominator.bit_length())
         for monomial, c in self.numerators.items():
             yield tuple(monomial >> s & MASK for s in shifts), Fraction(c, self.denominator)
 

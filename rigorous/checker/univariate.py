@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from .limits import WORD, Meter, fits
-from .polynomial import content
+from .limits import Meter, fits
+from .polynomial import reduced
 
 Univariate = tuple[int, ...]
 
@@ -28,13 +28,8 @@ def sign(value: Fraction | int) -> int:
 
 def primitive(coefficients: Sequence[int], meter: Meter) -> Univariate:
     """The positive multiple with coprime coefficients."""
-    meter.spend(len(coefficients))
-    integers, longest = list(coefficients), bits(coefficients)
-    common = content(coefficients, 0, meter)
-    if common > 1:
-        size = common.bit_length()
-        meter.spend(len(integers), 1, longest * (6 * WORD + size) - size * size)
-        integers = [c // common for c in integers]
+    meter.spend(2 * len(coefficients), bits(coefficients))
+    integers = list(reduced(coefficients, 0, meter)[0])
     while integers and not integers[-1]:
         integers.pop()
     return tuple(integers)
@@ -42,7 +37,6 @@ def primitive(coefficients: Sequence[int], meter: Meter) -> Univariate:
 
 def derivative(p: Univariate, meter: Meter) -> Univariate:
     """A positive multiple of p'."""
-    meter.spend(len(p), bits(p))
     return primitive([i * c for i, c in enumerate(p)][1:], meter)
 
 

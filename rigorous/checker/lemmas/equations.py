@@ -84,8 +84,7 @@ class Boxes:
         known = self.time(t)[0]
         entries = self._map(self.slope_maps, k)([*box, *known])
         rows = [entries[i : i + d + len(known)] for i in range(0, len(entries), d + len(known))]
-        columns = [[(a, a) for a in column] for column in zip(*self.frames[k], strict=True)]
-        matrix = [[grid.dot(row[:d], column) for column in columns] for row in rows]
+        matrix = grid.product([row[:d] for row in rows], [[(a, a) for a in row] for row in self.frames[k]])
         slope, following = ([(s, s) for s in self.slopes[i]] for i in (k, after))
         direction = [*slope, *([grid.one] if known else [])]
         drift = [minus(grid.dot(row, direction), s) for row, s in zip(rows, following, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ..intervals import Grid, Interval, Matrix, minus, plus, size
+from ..intervals import Grid, Interval, Matrix, minus, plus
 from ..verdicts import Rejected
 from .equations import Box
 from .solution import Solution
