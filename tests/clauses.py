@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from io import BytesIO
+from typing import Any, BinaryIO
 
-from rigorous.checker.check import read_evidence
+from rigorous.checker.check import EVIDENCE_FILE, ROWS_FILE
 from tests.attacks import ATTACKS, NEGATIVE, check_of, files, some
 from tests.build import (
     CERTIFICATES,
@@ -37,7 +37,7 @@ from tests.clauses_bifurcations import CIRCLE as CIRCLE_CASES
 
 LEMMAS = ROOT / "docs" / "lemmas.md"
 ITEM = re.compile(r"^- (perhaps )?(\"[^\n]*?\"): (.*)$", re.MULTILINE)
-Files = tuple[bytes, bytes | Sequence[bytes]]
+Files = tuple[bytes, bytes | BinaryIO]
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,9 @@ def beside(check: str, name: str, old: str, new: str) -> Case:
     compact = json.dumps(json.loads(data))
     if compact.count(old) < 1:
         raise ValueError(f"{old!r} does not stand in {name}")
-    found = read_evidence(folder)
-    return Case(check, (compact.replace(old, new).encode(), found if isinstance(found, bytes) else list(found)))
+    whole, rows = folder / EVIDENCE_FILE, folder / ROWS_FILE
+    found = whole.read_bytes() if whole.exists() else BytesIO(rows.read_bytes())
+    return Case(check, (compact.replace(old, new).encode(), found))
 
 
 def bifurcation(*clauses: str) -> list[Case]:

@@ -48,7 +48,7 @@ def test_it_ends_soon_with_a_verdict(name: str, tmp_path: Path) -> None:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     (line,) = (tmp_path / "out").read_text("ascii").splitlines()
-    assert line.startswith(f"{VERDICTS[name]} {name}  ")
+    assert line.startswith(f"{VERDICTS[name]} id={name}  ")
     assert process.returncode == CODES[VERDICTS[name]]
     assert usage.ru_utime + usage.ru_stime < SECONDS
     assert usage.ru_maxrss * 1024 < MEMORY

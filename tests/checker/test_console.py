@@ -32,7 +32,7 @@ def test_whatever_is_said_is_one_line_of_ascii(text: str) -> None:
     assert plain(text).isascii()
     assert plain(text).isprintable()
     assert (plain(text) == text) == (text.isascii() and text.isprintable())
-    assert Result(text, Verdict.MALFORMED, reason=text).line() == f"MALFORMED {plain(text)}  {plain(text)}"
+    assert Result(text, Verdict.MALFORMED, reason=text).line() == f"MALFORMED id={plain(text)}  {plain(text)}"
 
 
 def test_lines_are_told_and_said(capsys: pytest.CaptureFixture[str]) -> None:
@@ -107,5 +107,5 @@ def test_messages_that_cannot_be_written_change_nothing(command: str, stderr: st
     shell = ["sh", "-c", f'"$@" {stderr}', "sh", sys.executable, *COMMANDS[command]]
     done = subprocess.run(shell, cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.startswith(b"ACCEPT not-zero ")
+    assert done.stdout.startswith(b"ACCEPT id=not-zero ")
     assert done.stdout.count(b"\n") == 1
