@@ -6,13 +6,15 @@ not for this clause, as far as there is any.
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any
 
+from rigorous.checker import check
 from rigorous.checker.check import EVIDENCE_FILE, ROWS_FILE
+from rigorous.checker.verdicts import Result
 from tests.attacks import ATTACKS, NEGATIVE, check_of, files, some
 from tests.build import (
     CERTIFICATES,
@@ -37,7 +39,8 @@ from tests.clauses_bifurcations import CIRCLE as CIRCLE_CASES
 
 LEMMAS = ROOT / "docs" / "lemmas.md"
 ITEM = re.compile(r"^- (perhaps )?(\"[^\n]*?\"): (.*)$", re.MULTILINE)
-Files = tuple[bytes, bytes | BinaryIO]
+PACKED = b"\x1f\x8b"
+"""How gzip files begin."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,12 @@ class Case:
     """A false claim with evidence, and the check that refuses it."""
 
     check: str
-    files: Files
+    files: tuple[bytes, bytes]
+
+    def result(self) -> Result:
+        """What the checker says of it."""
+        claim, evidence = self.files
+        return check(claim, io.BytesIO(evidence) if evidence.startswith(PACKED) else evidence)
 
 
 def made(check: str, false: Json, *witnesses: Json) -> Case:
@@ -95,9 +103,9 @@ def beside(check: str, name: str, old: str, new: str) -> Case:
     compact = json.dumps(json.loads(data))
     if compact.count(old) < 1:
         raise ValueError(f"{old!r} does not stand in {name}")
-    whole, rows = folder / EVIDENCE_FILE, folder / ROWS_FILE
-    found = whole.read_bytes() if whole.exists() else BytesIO(rows.read_bytes())
-    return Case(check, (compact.replace(old, new).encode(), found))
+    whole = folder / EVIDENCE_FILE
+    evidence = whole.read_bytes() if whole.exists() else (folder / ROWS_FILE).read_bytes()
+    return Case(check, (compact.replace(old, new).encode(), evidence))
 
 
 def bifurcation(*clauses: str) -> list[Case]:

@@ -7,7 +7,6 @@ import re
 
 import pytest
 
-from rigorous.checker import check
 from rigorous.checker.check import read_claim
 from rigorous.checker.kinds import KINDS
 from rigorous.checker.verdicts import Verdict
@@ -31,7 +30,7 @@ def test_every_clause_has_a_claim_for_which_it_is_false(kind: str) -> None:
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_claims_for_which_a_clause_is_false_are_refused(case: Case) -> None:
-    result = check(*case.files)
+    result = case.result()
     assert (result.verdict is not Verdict.ACCEPT, result.check) == (True, case.check), result.reason
 
 

@@ -84,7 +84,7 @@ def _by_powers(f: Polynomial, x: str) -> list[Polynomial]:
 def coefficients(p: Polynomial, t: str) -> list[float]:
     """Of a polynomial in t, by falling powers; Unsupported if one is too large."""
     try:
-        return [float(c) for c in reversed(p.coefficients(t))]
+        return [c / p.denominator for c in reversed(p.coefficients(t))]
     except OverflowError:
         raise Unsupported("size", "the map has coefficients that are too large for a search in floats") from None
 

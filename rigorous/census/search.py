@@ -57,4 +57,4 @@ def _square(p: Polynomial, x: str) -> tuple[float, float]:
     if slope.degree() != 1 or slope.generators() != (x,):
         return 0.0, 0.0
     b, twice = slope.coefficients(x)
-    return float(twice / 2), float(-b / twice)
+    return twice / (2 * slope.denominator), -b / twice

@@ -32,7 +32,7 @@ class Constant:
         if len(ends) != 2:
             raise Malformed("constant", "between has two ends", fields.place)
         low, high = (Rational(rational(end)) for end in ends)
-        defining = primitive(polynomial(text, Ring((name,), ring.meter)).coefficients(name))
+        defining = primitive(polynomial(text, Ring((name,), ring.meter)).coefficients(name), ring.meter)
         if not low.value < high.value or not defining:
             raise Malformed("constant", f"{text!r} does not define {name}", fields.place)
         if not (low.sign_of(defining, ring.meter) and high.sign_of(defining, ring.meter)):

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
-from .limits import MAX_LINE, MAX_LIST, MAX_TEXT, MAX_UNPACKED_BYTES, within
+from .limits import MAX_LINE, MAX_LIST, MAX_TEXT, MAX_UNPACKED_BYTES, MAX_VALUES, within
 from .verdicts import Malformed, ResourceExceeded
 
 MAX_INTEGER_DIGITS = 9
@@ -71,6 +71,7 @@ def read_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
 
 def parse(data: bytes) -> object:
     """The JSON value that `data` spells."""
+    within("values", sum(map(data.count, b",[{")), MAX_VALUES)
     try:
         return json.loads(
             data.decode("ascii"),

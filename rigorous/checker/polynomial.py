@@ -8,11 +8,11 @@ bounded before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import gcd, lcm
 
-from .limits import MAX_BITS, MAX_DEGREE, MAX_TERMS, Meter, within
+from .limits import MAX_BITS, MAX_DEGREE, MAX_HELD, MAX_TERMS, TERM, WORD, Meter, fits, within
 from .verdicts import Rejected
 
 FIELD = 16
@@ -30,8 +30,12 @@ class Ring:
 
     def polynomial(self, terms: Mapping[tuple[int, ...], Fraction]) -> Polynomial:
         """The polynomial with these coefficients by exponent vectors."""
-        denominator = lcm(*(c.denominator for c in terms.values()))
-        return Polynomial(self, {self._packed(m): int(c * denominator) for m, c in terms.items()}, denominator)
+        denominator = self._common(c.denominator for c in terms.values())
+        longest = max((c.numerator.bit_length() for c in terms.values()), default=0) + denominator.bit_length()
+        fits(len(terms), longest)
+        self.meter.spend(len(terms) * (4 + len(self.names)), longest, longest)
+        parts = {self._packed(m): c.numerator * (denominator // c.denominator) for m, c in terms.items()}
+        return Polynomial(self, parts, denominator)
 
     def constant(self, value: Fraction | int) -> Polynomial:
         """The constant polynomial `value`."""
@@ -49,51 +53,96 @@ class Ring:
     def sum(self, polynomials: Iterable[Polynomial]) -> Polynomial:
         """The sum of polynomials of this ring."""
         summands = list(polynomials)
-        denominator = lcm(*(p.denominator for p in summands))
+        denominator = self._common(p.denominator for p in summands)
+        longest = max((p.bits() for p in summands), default=0) + denominator.bit_length()
         total: dict[int, int] = {}
         for p in summands:
             factor = denominator // p.denominator
-            self.meter.spend(len(p.numerators), p.bits() + factor.bit_length())
-            for monomial, c in p.numerators.items():
-                total[monomial] = total.get(monomial, 0) + c * factor
+            self.meter.spend(len(p.numerators), p.bits(), factor.bit_length())
+            _add(total, p.numerators, 0, factor, longest)
         return Polynomial(self, total, denominator)
+
+    def _common(self, denominators: Iterable[int]) -> int:
+        """Their least common multiple, bounded as it grows."""
+        common = 1
+        for each in denominators:
+            self.meter.spend(4, common.bit_length(), each.bit_length())
+            common = lcm(common, each)
+            within("digits", common.bit_length(), MAX_BITS)
+        return common
 
     def _packed(self, exponents: tuple[int, ...]) -> int:
         within("degree", sum(exponents), MAX_DEGREE)
         return sum(e << FIELD * i for i, e in enumerate(exponents)) + (sum(exponents) << self.top)
 
 
-class Polynomial:
-    """An element of a ring; immutable. Every operation keeps to the limits on terms, degree and digits."""
+def reduced(numbers: Sequence[int], common: int, meter: Meter) -> tuple[Sequence[int], int]:
+    """The numbers divided by their greatest common divisor with `common`; and the divisor, 1 if all are 0."""
+    for c in numbers:
+        if common == 1:
+            break
+        if c.bit_length() * common.bit_length() > WORD**3:
+            meter.spend(3, c.bit_length(), common.bit_length())
+        common = gcd(common, c)
+    if common > 1:
+        longest, size = max(map(int.bit_length, numbers), default=0), common.bit_length()
+        meter.spend(len(numbers), 6 * longest + (longest - size) * size // WORD)
+        numbers = [c // common for c in numbers]
+    return numbers, common or 1
 
-    __slots__ = ("denominator", "numerators", "ring")
+
+def _add(total: dict[int, int], numerators: Mapping[int, int], shift: int, factor: int, longest: int) -> None:
+    """Add the terms, each times a monomial and a number; `longest` bounds the bits of a sum."""
+    for monomial, c in numerators.items():
+        total[monomial + shift] = total.get(monomial + shift, 0) + c * factor
+    fits(len(total), longest)
+
+
+class Polynomial:
+    """An element of a ring; immutable. Every operation keeps to the limits on terms, degree and digits.
+
+    Its memory is counted as long as it lives.
+    """
+
+    __slots__ = ("_bits", "_degree", "_weight", "denominator", "numerators", "ring")
 
     def __init__(self, ring: Ring, numerators: Mapping[int, int], denominator: int) -> None:
-        common = gcd(denominator, *numerators.values())
-        self.ring = ring
-        self.numerators = {monomial: c // common for monomial, c in numerators.items() if c}
+        self.ring, self._weight = ring, 0
+        ring.meter.spend(2 * len(numerators))
+        values, common = reduced(list(numerators.values()), denominator, ring.meter)
+        longest = max(map(int.bit_length, values), default=0)
+        self.numerators = {monomial: c for monomial, c in zip(numerators, values, strict=True) if c}
         self.denominator = denominator // common
+        self._degree = max(self.numerators, default=0) >> ring.top
+        self._bits = max(self.denominator.bit_length(), longest)
         within("terms", len(self.numerators), MAX_TERMS)
-        within("degree", self.degree(), MAX_DEGREE)
-        within("digits", self.bits(), MAX_BITS)
+        within("degree", self._degree, MAX_DEGREE)
+        within("digits", self._bits, MAX_BITS)
+        self._weight = (2 + len(self.numerators)) * (TERM + longest)
+        ring.meter.held += self._weight
+        within("memory", ring.meter.held, MAX_HELD)
+
+    def __del__(self) -> None:
+        self.ring.meter.held -= self._weight
 
     def degree(self) -> int:
         """The total degree; 0 for the zero polynomial."""
-        return max(self.numerators, default=0) >> self.ring.top
+        return self._degree
 
     def bits(self) -> int:
         """The length in bits of the longest coefficient or the denominator."""
-        return max(self.denominator.bit_length(), *map(int.bit_length, self.numerators.values()), 0)
+        return self._bits
 
     def terms(self) -> Iterator[tuple[tuple[int, ...], Fraction]]:
         """The exponent vectors and their nonzero coefficients."""
         shifts = range(0, self.ring.top, FIELD)
+        self.ring.meter.spend(len(self.numerators) * (4 + len(shifts)), self._bits, self.denominator.bit_length())
         for monomial, c in self.numerators.items():
             yield tuple(monomial >> s & MASK for s in shifts), Fraction(c, self.denominator)
 
     def generators(self) -> tuple[str, ...]:
         """The names that occur, in the order of the ring."""
-        self.ring.meter.spend(len(self.numerators))
+        self.ring.meter.spend(len(self.numerators) // 2)
         occurring = 0
         for monomial in self.numerators:
             occurring |= monomial
@@ -116,7 +165,7 @@ class Polynomial:
         return self.ring.sum((self, other))
 
     def __neg__(self) -> Polynomial:
-        self.ring.meter.spend(len(self.numerators))
+        self.ring.meter.spend(len(self.numerators), self._bits)
         return Polynomial(self.ring, {monomial: -c for monomial, c in self.numerators.items()}, self.denominator)
 
     def __sub__(self, other: Polynomial) -> Polynomial:
@@ -125,11 +174,11 @@ class Polynomial:
     def __mul__(self, other: Polynomial) -> Polynomial:
         within("degree", self.degree() + other.degree(), MAX_DEGREE)
         size = max(len(self.numerators), 1) * max(len(other.numerators), 1)
-        self.ring.meter.spend(size, self.bits() + other.bits())
+        self.ring.meter.spend(size, self._bits, other._bits)
+        longest = self._bits + other._bits + size.bit_length()
         total: dict[int, int] = {}
         for a, x in self.numerators.items():
-            for b, y in other.numerators.items():
-                total[a + b] = total.get(a + b, 0) + x * y
+            _add(total, other.numerators, a, x, longest)
         return Polynomial(self.ring, total, self.denominator * other.denominator)
 
     def __pow__(self, exponent: int) -> Polynomial:
@@ -145,11 +194,14 @@ class Polynomial:
 
     def constant_value(self) -> Fraction | None:
         """The number this polynomial is, or None when a generator occurs in it."""
-        return None if self.degree() else Fraction(self.numerators.get(0, 0), self.denominator)
+        if self._degree:
+            return None
+        self.ring.meter.spend(3, self._bits, self.denominator.bit_length())
+        return Fraction(self.numerators.get(0, 0), self.denominator)
 
     def derivative(self, name: str) -> Polynomial:
         """The partial derivative by the generator `name`."""
-        self.ring.meter.spend(len(self.numerators))
+        self.ring.meter.spend(len(self.numerators), self._bits)
         shift = self.ring.shift(name)
         unit = (1 << self.ring.top) + (1 << shift)
         parts = {m - unit: c * (m >> shift & MASK) for m, c in self.numerators.items() if m >> shift & MASK}
@@ -158,6 +210,7 @@ class Polynomial:
     def substitute(self, images: Mapping[str, Polynomial]) -> Polynomial:
         """All generators named in `images` replaced at once; the others stay."""
         shifts = {self.ring.shift(name): image for name, image in images.items()}
+        self.ring.meter.spend(len(self.numerators) * (1 + len(shifts)))
         powers = {shift: [self.ring.constant(1)] for shift in shifts}
         products = []
         for monomial, c in self.numerators.items():
@@ -174,10 +227,10 @@ class Polynomial:
             products.append(product)
         return self.ring.sum(products)
 
-    def coefficients(self, name: str) -> list[Fraction]:
-        """The coefficients by rising powers of `name`; Rejected when the polynomial is not in Q[name]."""
+    def coefficients(self, name: str) -> tuple[int, ...]:
+        """The numerators by rising powers of `name`; Rejected when the polynomial is not in Q[name]."""
         if name not in self.ring.names or any(other != name for other in self.generators()):
             raise Rejected("univariate", f"a polynomial in {name} alone is needed")
-        shift = self.ring.shift(name)
-        by_power = {m >> shift & MASK: Fraction(c, self.denominator) for m, c in self.numerators.items()}
-        return [by_power.get(k, Fraction(0)) for k in range(max(by_power, default=0) + 1)]
+        self.ring.meter.spend(2 * self._degree)
+        by_power = {m >> self.ring.shift(name) & MASK: c for m, c in self.numerators.items()}
+        return tuple(by_power.get(k, 0) for k in range(self._degree + 1))

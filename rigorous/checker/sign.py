@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
 
 from .conditions import Condition, bound, conditions
 from .constants import Constant
@@ -136,14 +135,14 @@ def sturm(
     For a strict sign p has no root between the bounds, nor at one that belongs to the domain.
     """
     x, meter = proof.text("variable"), p.ring.meter
-    coefficients = primitive(p.coefficients(x))
+    coefficients = primitive(p.coefficients(x), meter)
     sample = rational(proof.text("sample"))
     ends: list[Point] = [Infinity(-1), Infinity(1)]
     for k, (field, side) in enumerate(SIDES):
         for member in _bounding(proof, field, domain):
             limit = bound(member, x, side)
             end = ends[k] = _point(limit.value, constants)
-            if end.sign_of(primitive([sample, -1]), meter) * side <= 0:
+            if end.sign_of((sample.numerator, -sample.denominator), meter) * side <= 0:
                 raise Rejected("sample-inside", f"the sample {sample} does not lie inside the bound {member.text!r}")
             if strict and not limit.strict and end.sign_of(coefficients, meter) <= 0:
                 raise Rejected("sign-at-end", f"the polynomial is not positive at the end of {member.text!r}")
@@ -198,7 +197,5 @@ def _point(value: Polynomial, constants: Sequence[Constant]) -> Point:
         return Rational(number)
     for s in constants:
         if value.generators() == (s.name,):
-            fractions = value.coefficients(s.name)
-            denominator = lcm(*(c.denominator for c in fractions))
-            return Algebraic(tuple(int(c * denominator) for c in fractions), denominator, s.defining, s.low, s.high)
+            return Algebraic(value.coefficients(s.name), value.denominator, s.defining, s.low, s.high)
     raise Rejected("interval-end", "an end of the interval is neither rational nor given by one algebraic constant")

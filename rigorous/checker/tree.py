@@ -25,12 +25,13 @@ def enclosure(p: Polynomial, box: Box) -> tuple[Fraction, Fraction]:
     centred = p.substitute(
         {x: ring.constant((low + high) / 2) + ring.generator(x).scaled((high - low) / 2) for x, low, high in box}
     )
-    least = greatest = Fraction(0)
-    for exponents, c in centred.terms():
-        one_sided = all(e % 2 == 0 for e in exponents)
-        least += c if not any(exponents) else min(c, Fraction(0)) if one_sided else -abs(c)
-        greatest += c if not any(exponents) else max(c, Fraction(0)) if one_sided else abs(c)
-    return least, greatest
+    odd = sum(1 << ring.shift(x) for x, _, _ in box)
+    least = greatest = 0
+    ring.meter.spend(8 + 2 * len(centred.numerators), centred.bits())
+    for monomial, c in centred.numerators.items():
+        least += c if not monomial else -abs(c) if monomial & odd else min(c, 0)
+        greatest += c if not monomial else abs(c) if monomial & odd else max(c, 0)
+    return Fraction(least, centred.denominator), Fraction(greatest, centred.denominator)
 
 
 def halves(box: Box, axis: int) -> tuple[Box, Box]:

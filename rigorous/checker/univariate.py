@@ -14,10 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from math import gcd, lcm
-from typing import Protocol
 
-from .limits import Meter
+from .limits import Meter, fits
+from .polynomial import reduced
 
 Univariate = tuple[int, ...]
 
@@ -27,24 +26,24 @@ def sign(value: Fraction | int) -> int:
     return (value > 0) - (value < 0)
 
 
-def primitive(coefficients: Sequence[Fraction | int]) -> Univariate:
-    """The positive multiple with coprime integer coefficients."""
-    denominator = lcm(*(Fraction(c).denominator for c in coefficients))
-    integers = [int(c * denominator) for c in coefficients]
+def primitive(coefficients: Sequence[int], meter: Meter) -> Univariate:
+    """The positive multiple with coprime coefficients."""
+    meter.spend(2 * len(coefficients), bits(coefficients))
+    integers = list(reduced(coefficients, 0, meter)[0])
     while integers and not integers[-1]:
         integers.pop()
-    content = gcd(*integers) or 1
-    return tuple(c // content for c in integers)
+    return tuple(integers)
 
 
-def derivative(p: Univariate) -> Univariate:
+def derivative(p: Univariate, meter: Meter) -> Univariate:
     """A positive multiple of p'."""
-    return primitive([i * c for i, c in enumerate(p)][1:])
+    return primitive([i * c for i, c in enumerate(p)][1:], meter)
 
 
 def multiply(p: Univariate, q: Univariate, meter: Meter) -> Univariate:
     """P q, exactly."""
-    meter.spend(len(p) * len(q), bits(p) + bits(q))
+    fits(len(p) + len(q), bits(p) + bits(q))
+    meter.spend(len(p) * len(q), bits(p), bits(q))
     total = [0] * max(len(p) + len(q) - 1, 0)
     for i, x in enumerate(p):
         for j, y in enumerate(q):
@@ -52,27 +51,28 @@ def multiply(p: Univariate, q: Univariate, meter: Meter) -> Univariate:
     return tuple(total)
 
 
-def bits(p: Univariate) -> int:
+def bits(p: Sequence[int]) -> int:
     """The length of the longest coefficient."""
     return max((c.bit_length() for c in p), default=0)
 
 
 def divide(p: Univariate, q: Univariate, meter: Meter) -> tuple[Univariate, Univariate]:
     """Positive multiples, of the quotient and of the remainder of p by q != 0; each by a factor of its own."""
-    quotient = [Fraction(0)] * max(len(p) - len(q) + 1, 0)
+    quotient = [0] * max(len(p) - len(q) + 1, 0)
     rest = list(p)
-    scale = Fraction(1)
+    lead, side = abs(q[-1]), sign(q[-1])
     while len(rest) >= len(q):
-        lead, shift = rest[-1], len(rest) - len(q)
-        meter.spend(len(q) + len(rest), max(map(int.bit_length, rest)) + bits(q))
-        quotient[shift] = Fraction(lead, q[-1]) / scale
-        scale *= abs(q[-1])
-        rest = [abs(q[-1]) * c for c in rest]
+        shift, factor, size = len(rest) - len(q), side * rest[-1], max(bits(rest), bits(quotient))
+        fits(len(p), size + bits(q))
+        meter.spend(len(p) + 2 * len(q), size, bits(q))
+        quotient = [lead * c for c in quotient]
+        quotient[shift] += factor
+        rest = [lead * c for c in rest]
         for i, c in enumerate(q):
-            rest[shift + i] -= sign(q[-1]) * lead * c
+            rest[shift + i] -= factor * c
         while rest and not rest[-1]:
             rest.pop()
-    return primitive(quotient), primitive(rest)
+    return primitive(quotient, meter), primitive(rest, meter)
 
 
 def remainders(p: Univariate, q: Univariate, meter: Meter) -> list[Univariate]:
@@ -88,7 +88,7 @@ def remainders(p: Univariate, q: Univariate, meter: Meter) -> list[Univariate]:
 
 def squarefree(p: Univariate, meter: Meter) -> Univariate:
     """The product of the distinct irreducible factors of p != 0, up to a constant of either sign."""
-    quotient, _ = divide(p, remainders(p, derivative(p), meter)[-1], meter)
+    quotient, _ = divide(p, remainders(p, derivative(p, meter), meter)[-1], meter)
     return quotient
 
 
@@ -100,24 +100,11 @@ def odd_part(p: Univariate, meter: Meter) -> Univariate:
         distinct = squarefree(p, meter)
         p, _ = divide(p, distinct, meter)
         still = squarefree(p, meter) if len(p) > 1 else (1,)
-        exactly, _ = divide(distinct, common(distinct, still, meter), meter)
+        exactly, _ = divide(distinct, remainders(distinct, still, meter)[-1], meter)
         if multiplicity % 2:
             odd = multiply(odd, exactly, meter)
         multiplicity += 1
     return odd
-
-
-def common(p: Univariate, q: Univariate, meter: Meter) -> Univariate:
-    """A greatest common divisor of p and q, not both 0."""
-    return remainders(p, q, meter)[-1]
-
-
-class Point(Protocol):
-    """A point of the extended real line, known by the signs of polynomials there."""
-
-    def sign_of(self, p: Univariate, meter: Meter) -> int:
-        """The sign of p at the point."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -131,7 +118,8 @@ class Rational:
         numerator, denominator = self.value.numerator, self.value.denominator
         total, power = 0, 1
         length = max(numerator.bit_length(), denominator.bit_length())
-        meter.spend(2 * len(p), bits(p) + len(p) * length)
+        meter.spend(2 * len(p), bits(p) + len(p) * length, length)
+        meter.spend(len(p), bits(p), len(p) * length // 2)
         for c in reversed(p):
             total, power = total * numerator + c * power, power * denominator
         return sign(total)
@@ -163,10 +151,15 @@ class Algebraic:
         composed: Univariate = ()
         power = 1
         for c in reversed(p):
+            meter.spend(2, c.bit_length() + self.denominator.bit_length(), power.bit_length())
             constant, *rest = multiply(composed, self.value, meter) or (0,)
             composed = (constant + c * power, *rest)
             power *= self.denominator
-        return tarski_query(self.defining, primitive(composed), Rational(self.low), Rational(self.high), meter)
+        return tarski_query(self.defining, primitive(composed, meter), Rational(self.low), Rational(self.high), meter)
+
+
+Point = Rational | Infinity | Algebraic
+"""A point of the extended real line, known by the signs of polynomials there."""
 
 
 def changes(signs: Sequence[int]) -> int:
@@ -177,7 +170,7 @@ def changes(signs: Sequence[int]) -> int:
 
 def tarski_query(m: Univariate, q: Univariate, low: Point, high: Point, meter: Meter) -> int:
     """The sum of sign q(x) over the distinct roots x of m in (low, high); the ends are no roots of m."""
-    sequence = remainders(m, primitive(multiply(derivative(m), q, meter)), meter)
+    sequence = remainders(m, primitive(multiply(derivative(m, meter), q, meter), meter), meter)
     at_low, at_high = ([end.sign_of(p, meter) for p in sequence] for end in (low, high))
     return changes(at_low) - changes(at_high)
 

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rigorous.checker.grammar import polynomial
-from rigorous.checker.intervals import Grid, Interval, Program, inverse, minus, plus, size
+from rigorous.checker.intervals import Grid, Interval, minus, plus, size
+from rigorous.checker.lemmas.linear import inverse
+from rigorous.checker.lemmas.program import Program
 from rigorous.checker.limits import MAX_BITS, Meter
 from rigorous.checker.polynomial import Ring
 from rigorous.checker.verdicts import Malformed, Rejected, ResourceExceeded

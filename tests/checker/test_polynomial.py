@@ -53,7 +53,7 @@ def test_what_occurs_and_what_is_constant() -> None:
     assert (x - x).constant_value() == 0
     assert (x - x + one.scaled(Fraction(3, 4))).constant_value() == Fraction(3, 4)
     assert x.constant_value() is None
-    assert (x * x + one).coefficients("x") == [1, 0, 1]
+    assert (x * x + one).coefficients("x") == (1, 0, 1)
 
 
 @pytest.mark.parametrize("name", ["a", "z"])

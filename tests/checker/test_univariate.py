@@ -38,7 +38,7 @@ def expanded(factors: list[tuple[Univariate, int]]) -> Univariate:
     for f, multiplicity in factors:
         for _ in range(multiplicity):
             total = multiply(total, f, Meter())
-    return primitive(total)
+    return primitive(total, Meter())
 
 
 def poly(p: Univariate) -> sympy.Poly:
@@ -92,7 +92,7 @@ def test_division(factors: list, divisor: Univariate) -> None:
 
 @given(st.lists(st.integers(-6, 6), max_size=5), st.integers(-5, 5), st.integers(1, 4), st.integers(-3, 3))
 def test_signs_at_algebraic_numbers(coefficients: list[int], constant: int, denominator: int, slope: int) -> None:
-    p = primitive(coefficients)
+    p = primitive(coefficients, Meter())
     root = Algebraic((constant, slope), denominator, (-2, 0, 1), Fraction(1), Fraction(2))
     value = (constant + slope * sympy.sqrt(2)) / denominator
     assert root.sign_of(p, Meter()) == int(sympy.sign(sympy.expand(poly(p).as_expr().subs(X, value)) if p else 0))
@@ -100,7 +100,7 @@ def test_signs_at_algebraic_numbers(coefficients: list[int], constant: int, deno
 
 @given(st.lists(st.integers(-6, 6), max_size=5), st.fractions(max_denominator=20))
 def test_signs_at_rational_numbers(coefficients: list[int], value: Fraction) -> None:
-    p = primitive(coefficients)
+    p = primitive(coefficients, Meter())
     assert Rational(value).sign_of(p, Meter()) == sign(sum((c * value**i for i, c in enumerate(p)), Fraction(0)))
 
 
@@ -110,6 +110,6 @@ def test_signs_at_infinity(end: Point, expected: int) -> None:
 
 
 def test_work_is_bounded() -> None:
-    p = primitive([(7919 * i * i + 3) % 10007 * 10**300 + i for i in range(200)])
+    p = primitive([(7919 * i * i + 3) % 10007 * 10**300 + i for i in range(200)], Meter())
     with pytest.raises(ResourceExceeded, match="work"):
         roots_between(p, Infinity(-1), Infinity(1), Meter())

@@ -19,9 +19,7 @@ TYPES = {
 }
 SHAPES = {("flip", 1, False, 2), ("flip", 2, False, 2), ("neimark-sacker", 2, False, 2), ("neimark-sacker", 2, True, 2)}
 CURVES = {"": "", "<": "attracting", ">": "repelling"}
-RELIES_ON = (
-    "the Neimark-Sacker theorem (Kuznetsov, Elements of Applied Bifurcation Theory, second edition, Theorem 4.6)"
-)
+RELIES_ON = "the Neimark-Sacker theorem (Kuznetsov, Elements of Applied Bifurcation Theory, 1998, Theorem 4.6)"
 
 
 class CrossingClaim(Assertion):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from math import ceil, floor
 
 from ..intervals import Interval, minus, plus, size
@@ -41,9 +42,9 @@ class Parabola:
 
     def __init__(self, p: Polynomial, places: list[int], bits: int) -> None:
         _, b, a = p.coefficients(*p.generators())
-        vertex = -b / (2 * a) * (1 << bits)
+        vertex = Fraction(-b << bits, 2 * a)
         self.places, (self.place,), self.bits = places, places, bits
-        self.falls, self.over, self.under = a < 0, abs(a.numerator), a.denominator
+        self.falls, self.over, self.under = a < 0, abs(a), p.denominator
         self.vertex = floor(vertex), ceil(vertex)
         self.value = Form(p, p.generators(), bits)([self.vertex])
 

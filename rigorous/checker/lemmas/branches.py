@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ..intervals import Interval, Matrix, Program
+from ..intervals import Interval, Matrix
 from ..polynomial import Polynomial
 from ..verdicts import Rejected
 from .bifurcations import CLOSING
 from .equations import Box
 from .multipliers import characteristic, inside, off_the_circle, others_inside
+from .program import Program
 from .solution import Solution
 from .unfolding import Unfolding, root
 

@@ -12,11 +12,13 @@ from fractions import Fraction
 
 from ..files import Record
 from ..intervals import Grid
-from ..limits import MAX_BITS, MAX_DIGITS, within
+from ..limits import MAX_BITS, MAX_DIGITS, MAX_SIZE, TERM, within
 from ..verdicts import Malformed, Rejected
 from .equations import Equations
 from .solution import Solution
 
+MAX_ENTRIES = 2 * MAX_SIZE
+"""How many bits the matrices of a chain may have."""
 INTEGERS = re.compile(r"(?:0|-?[1-9][0-9]*)(?: (?:0|-?[1-9][0-9]*))*")
 
 
@@ -48,6 +50,8 @@ class Chain:
         for k, weights in enumerate(rows[-1]):
             if min(weights) <= 0:
                 raise Rejected("box-weight", f"a weight at step {k} is not positive")
+        longest = max(abs(x) for kind in rows for row in kind for x in row).bit_length()
+        within("size", self.equations.length * d * d * (TERM + longest + grid.bits), MAX_ENTRIES)
         solution = Solution(self.equations, grid, rows, blocks)
         self.then(solution)
         return solution
@@ -55,6 +59,7 @@ class Chain:
     def _rows(self, witness: Record, name: str, entries: int) -> list[list[int]]:
         """A row of so many integers for each step, in units of the grid."""
         texts = witness.texts(name)
+        self.equations.step[0].ring.meter.spend(2 * len(texts) * entries)
         for text in texts:
             if INTEGERS.fullmatch(text) is None or text.count(" ") != entries - 1:
                 raise Malformed("shape", f"each of {name} is {entries} integers", witness.place)

@@ -58,7 +58,7 @@ class Narrowing:
         forms = [e.form for e in self.equations] + [f for f, _ in self.apart]
         self.products = sum(e.products for e in self.equations) + sum(f.products for f, _ in self.apart)
         size = BITS + max(max(-low, high) for low, high in space.root).bit_length()
-        self.length = max(f.degree * size + f.length for f in forms)
+        self.half = max(f.degree * size + f.length for f in forms) // 2
 
     def near(self, k: int) -> list[int]:
         """The points from which a step sees the point k."""
@@ -84,7 +84,7 @@ class Narrowing:
 
     def _visit(self, k: int, boxes: Boxes) -> list[int] | None:
         """Narrow what the step from the point k joins; the points that changed much, or None if nothing is left."""
-        self.space.delayed.meter().spend(self.products, self.length)
+        self.space.delayed.meter().spend(self.products * 5 // 4 + 8, self.half, self.half)
         window, after = self.windows[k], (k + 1) % self.n
         for sign, j in self.space.order:
             order = turned(boxes[k][j], sign < 0)[0], boxes[0][0][1]

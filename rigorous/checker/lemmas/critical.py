@@ -6,11 +6,12 @@ from fractions import Fraction
 from math import isqrt
 
 from ..files import Record
-from ..intervals import Grid, Interval, Program
+from ..intervals import Grid, Interval
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..verdicts import Rejected, Unsupported
 from .orbits import Orbits, Tube
+from .program import Program
 
 
 def odd(f: Polynomial, x: str) -> bool:

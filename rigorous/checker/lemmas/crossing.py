@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ..intervals import Interval, Matrix, Program, minus, plus
+from ..intervals import Interval, Matrix, minus, plus
 from ..verdicts import Rejected
 from .multipliers import characteristic, determinant, inside, monodromy
+from .program import Program
 from .solution import Solution
 
 

@@ -10,12 +10,13 @@ from fractions import Fraction
 
 from ..files import Record
 from ..grammar import rational
-from ..intervals import Interval, Matrix, Program
+from ..intervals import Interval, Matrix
 from ..polynomial import Polynomial
 from ..setting import Setting
 from ..verdicts import Malformed, Rejected
 from .equations import Box
 from .multipliers import determinant
+from .program import Program
 from .solution import Solution
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ..intervals import inverse
 from ..limits import Meter, within
+from .linear import inverse
 
 UNIT_BITS = 48
 """The numbers l_k are multiples of 2^-UNIT_BITS."""
@@ -28,9 +28,11 @@ class Cyclic:
         self.meter = meter
         total = Fraction(1)
         for factor in factors:
+            meter.spend(8, total.numerator.bit_length() + total.denominator.bit_length())
             total *= Fraction(factor, 1 << UNIT_BITS)
             within("digits", total.numerator.bit_length() + total.denominator.bit_length(), MAX_PRODUCT_BITS)
-        meter.spend(len(closing) ** 3, total.denominator.bit_length())
+        longest = total.numerator.bit_length() + total.denominator.bit_length()
+        meter.spend(8 * len(closing) ** 3, longest, longest)
         q = [[total * entry for entry in row] for row in closing]
         solving = inverse([[int(i == j) - x for j, x in enumerate(row)] for i, row in enumerate(q)], meter)
         after = [
@@ -50,7 +52,7 @@ class Cyclic:
         for factor, here in zip(reversed(self.factors), reversed(y[:-1]), strict=True):
             s.append([-(-((x + e) << UNIT_BITS) // factor) for x, e in zip(s[-1], here, strict=True)])
         s.reverse()
-        self.meter.spend(2 * n * d * d, max(max(row) for row in (*r, *s)).bit_length())
+        self.meter.spend(4 * n * d * d, max(max(row) for row in (*r, *s)).bit_length())
         return [
             [
                 sum(_scaled(m, x) for m, x in zip((*f, *b), (*r[k], *s[k]), strict=True))

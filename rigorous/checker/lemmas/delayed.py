@@ -54,7 +54,7 @@ class Delayed:
             raise Malformed("unknown-name", f"{min(unknown)} has no value")
         positions = [p.ring.names.index(x) for x in self.variables]
         sizes = [max(c.numerator.bit_length(), c.denominator.bit_length()) for c, _, _ in self.places]
-        self.ring.meter.spend(len(p.numerators) * len(positions), p.bits() + p.degree() * max(sizes))
+        self.ring.meter.spend(len(p.numerators) * len(positions), p.bits(), p.degree() * max(sizes))
         within("digits", p.degree() * max(sizes), MAX_BITS)
         terms: dict[tuple[int, ...], Fraction] = {}
         for m, c in p.terms():

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..intervals import Grid, Interval, Matrix, Program, inverse, minus, plus
+from ..intervals import Grid, Interval, Matrix, minus, plus
 from ..polynomial import Polynomial
 from .cyclic import Rows
+from .linear import inverse
+from .program import Program
 
 Box = list[Interval]
 
@@ -82,8 +84,7 @@ class Boxes:
         known = self.time(t)[0]
         entries = self._map(self.slope_maps, k)([*box, *known])
         rows = [entries[i : i + d + len(known)] for i in range(0, len(entries), d + len(known))]
-        columns = [[(a, a) for a in column] for column in zip(*self.frames[k], strict=True)]
-        matrix = [[grid.dot(row[:d], column) for column in columns] for row in rows]
+        matrix = grid.product([row[:d] for row in rows], [[(a, a) for a in row] for row in self.frames[k]])
         slope, following = ([(s, s) for s in self.slopes[i]] for i in (k, after))
         direction = [*slope, *([grid.one] if known else [])]
         drift = [minus(grid.dot(row, direction), s) for row, s in zip(rows, following, strict=True)]

@@ -9,7 +9,6 @@ from ..conditions import Condition
 from ..constants import Constant
 from ..files import Record
 from ..grammar import polynomial, rational
-from ..intervals import Program
 from ..names import PATHS
 from ..polynomial import Polynomial
 from ..setting import Setting
@@ -18,6 +17,7 @@ from ..univariate import primitive
 from ..verdicts import Malformed, Rejected
 from .equations import Equations
 from .identity import Identity
+from .program import Program
 from .solution import Solution
 from .unfolding import composed
 
@@ -71,4 +71,4 @@ class Exact:
     def _sign(self, p: Polynomial, x: Fraction) -> int:
         ring = self.setting.ring
         at = p.substitute({PATHS[0]: ring.constant(x)})
-        return self.constant.sign_of(primitive(at.coefficients(self.constant.name)), ring)
+        return self.constant.sign_of(primitive(at.coefficients(self.constant.name), ring.meter), ring)

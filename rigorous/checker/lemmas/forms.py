@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..intervals import Interval, size
-from ..limits import MAX_BITS, Meter, within
+from ..limits import MAX_BITS, Meter, fits, within
 from ..polynomial import Polynomial
+from .program import FACTOR
 
 Sides = Sequence[Interval]
 
@@ -18,6 +19,7 @@ class Form:
         places = [p.ring.names.index(name) for name in names]
         degree = max(p.degree(), 1)
         within("digits", degree * bits, MAX_BITS)
+        fits(len(p.numerators), degree * bits + p.bits() + FACTOR * len(places))
         p.ring.meter.spend(len(p.numerators) * (1 + len(places)), degree * bits + p.bits())
         self.terms = [
             (int(c * p.denominator) << bits * (degree - sum(m)), [(i, m[x]) for i, x in enumerate(places) if m[x]])
@@ -48,8 +50,8 @@ class Form:
 def charge(meter: Meter, forms: Sequence[Form], boxes: Sequence[Sides]) -> None:
     """Pay for an evaluation of each form on so many boxes, with numbers of the size of these."""
     longest = max(max(map(size, sides)) for sides in boxes).bit_length()
-    bits = max((f.degree * longest + f.length for f in forms), default=0)
-    meter.spend(len(boxes) * sum(f.products for f in forms), bits)
+    half = max((f.degree * longest + f.length for f in forms), default=0) // 2
+    meter.spend(len(boxes) * sum(f.products + 4 for f in forms), half, half)
 
 
 def power(x: Interval, exponent: int) -> Interval:

@@ -45,5 +45,5 @@ class Inhabited:
             return sign(number)
         for s in self.setting.constants:
             if value.generators() == (s.name,):
-                return s.sign_of(primitive(value.coefficients(s.name)), ring)
+                return s.sign_of(primitive(value.coefficients(s.name), ring.meter), ring)
         raise Unsupported("constants", "a condition that joins two algebraic constants has no sign here")

@@ -37,7 +37,7 @@ def _at(p: Polynomial, images: dict[str, Jet], grid: Grid) -> Jet:
 
 def _times(a: Jet, b: Jet, grid: Grid) -> Jet:
     largest = max(map(size, (*a.values(), *b.values())))
-    grid.meter.spend(4 * len(a) * len(b), grid.bits + largest.bit_length())
+    grid.meter.spend(4 * len(a) * len(b), largest.bit_length(), largest.bit_length())
     total: Jet = {}
     for (m, x), (n, y) in product(a.items(), b.items()):
         key = (m[0] + n[0], m[1] + n[1])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..intervals import Grid, Interval, Program
-from ..limits import OVERHEAD, Meter
+from ..intervals import Grid, Interval
+from ..limits import Meter
 from ..polynomial import Polynomial
 from ..verdicts import Rejected, Unsupported
+from .program import Program
 
 GRID_BITS, FAR = 128, 4 << 128
 """Intervals are on the grid of 2^-GRID_BITS, and not below -FAR, in its units."""
@@ -52,7 +53,7 @@ class Quadratic:
 
     def path(self, s: Interval, y: Interval, n: int) -> tuple[list[bool], Interval]:
         """Whether y > 0, or y < 0, on an interval and its first n - 1 images; and the last image."""
-        self.meter.spend(n * (OVERHEAD + 2))
+        self.meter.spend(4 * n)
         low, high = y
         positive = []
         for _ in range(n):

@@ -25,7 +25,7 @@ def bounds(q: Fraction, terms: int, meter: Meter) -> tuple[Fraction, Fraction]:
     y = (q - 1) / (q + 1)
     size = max(y.denominator.bit_length(), 1)
     within("digits", (2 * terms + 2) * size, MAX_BITS)
-    meter.spend(terms * terms, 2 * size)
+    meter.spend(8 * terms, (2 * terms + 2) * (size + 2), (2 * terms + 2) * (size + 2))
     total = sum((y ** (2 * k + 1) / (2 * k + 1) for k in range(terms)), Fraction(0))
     rest = y ** (2 * terms + 1) / ((2 * terms + 1) * (1 - y * y))
     return 2 * total, 2 * (total + rest)

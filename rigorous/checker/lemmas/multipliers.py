@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import combinations
 
 from ..intervals import Grid, Interval, Matrix, minus, plus, size
 from ..verdicts import Rejected
@@ -23,33 +22,34 @@ def monodromy(solution: Solution, states: Sequence[Box], t: Fraction | None = No
 
 def determinant(matrix: Matrix, grid: Grid) -> Interval:
     """An enclosure of the determinant."""
-    if not matrix:
-        return grid.one
-    grid.meter.spend(4 * len(matrix), max(size(x) for row in matrix for x in row).bit_length())
-    total: Interval = (0, 0)
-    for j, entry in enumerate(matrix[0]):
-        minor = determinant([[*row[:j], *row[j + 1 :]] for row in matrix[1:]], grid)
-        total = (minus if j % 2 else plus)(total, grid.times(entry, minor))
-    return total
+    value = characteristic(matrix, grid)[0]
+    return minus((0, 0), value) if len(matrix) % 2 else value
 
 
 def characteristic(matrix: Matrix, grid: Grid) -> list[Interval]:
-    """Enclosures of the coefficients c_0, ..., c_d = 1 of det(z - matrix)."""
-    d = len(matrix)
-    coefficients = []
-    for k in range(d, -1, -1):
-        total: Interval = (0, 0)
-        for chosen in combinations(range(d), k):
-            total = plus(total, determinant([[matrix[i][j] for j in chosen] for i in chosen], grid))
-        coefficients.append(minus((0, 0), total) if k % 2 else total)
-    return coefficients
+    """Enclosures of the coefficients c_0, ..., c_d = 1 of det(z - matrix), by the recursion of Samuelson and Berkowitz.
+
+    `falling` are those of the first r rows and columns, by falling powers. Nothing is divided.
+    """
+    falling = [grid.one]
+    for r, row in enumerate(matrix):
+        before, column = [above[:r] for above in matrix[:r]], [above[r] for above in matrix[:r]]
+        factors = [grid.one, minus((0, 0), row[r])]
+        for _ in range(r):
+            (value,) = grid.applied([row[:r]], column)
+            factors.append(minus((0, 0), value))
+            column = grid.applied(before, column)
+        falling.append((0, 0))
+        grid.pay(len(factors) ** 2, factors, falling)
+        falling = [grid.dot(factors[: i + 1], falling[i::-1]) for i in range(r + 2)]
+    return falling[::-1]
 
 
 def inside(p: Sequence[Interval], grid: Grid) -> int:
     """How many roots of c_0 + c_1 z + ... lie in |z| < 1 (Lemma SC); Rejected unless none is seen to lie on |z| = 1."""
     if len(p) == 1:
         return 0
-    grid.meter.spend(8 * len(p), max(map(size, p)).bit_length())
+    grid.pay(2 * len(p), p)
     ends = [_sign(divided(p, x, grid)[1]) for x in (grid.one, minus((0, 0), grid.one))]
     if len(p) == 3 and sorted(ends) == [-1, 1]:
         return 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..intervals import Grid, Interval, Program, minus, plus, size
+from ..intervals import Grid, Interval, minus, plus, size
 from ..limits import within
 from ..polynomial import Polynomial
+from .program import Program
 
 ZERO: Interval = (0, 0)
 

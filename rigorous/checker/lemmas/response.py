@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import mul
 
-from ..limits import Meter
+from ..limits import MAX_SIZE, Meter, within
 from ..verdicts import Rejected
 
 WORKING_BITS = 192
+ENTRY, MAX_ENTRIES = 512, 4 * MAX_SIZE
+"""What an entry of the inverse weighs besides its length, and how much all of them may, in bits."""
 Rows = Sequence[Sequence[int]]
 
 
@@ -23,9 +25,13 @@ def responses(steps: Sequence[Rows], kept: Sequence[int], bits: int, meter: Mete
     """
     n, d = len(steps), len(steps[0])
     lift = WORKING_BITS - bits
+    width = n * len(kept)
+    held = width * width * ENTRY
+    within("size", held, MAX_ENTRIES)
     matrices = [[[x << lift for x in row] for row in step] for step in steps]
     growth = max(_length(row) for step in matrices for row in step) - WORKING_BITS
-    meter.spend(6 * n * d**3, WORKING_BITS + n * max(growth, 0))
+    longest = WORKING_BITS + n * max(growth, 0)
+    meter.spend(6 * n * d**3, longest, longest)
     one = [[(i == j) << WORKING_BITS for j in range(d)] for i in range(d)]
     before, after = [one], [one]
     for matrix in matrices:
@@ -43,7 +49,9 @@ def responses(steps: Sequence[Rows], kept: Sequence[int], bits: int, meter: Mete
                 column[k % n] = [vector[i] >> lift for i in kept]
                 vector = [sum(map(mul, row, vector)) >> WORKING_BITS for row in matrices[k % n]]
             columns.append([x for part in column for x in part])
-            meter.spend(n * d * d, WORKING_BITS - bits + _length(columns[-1]))
+            meter.spend(n * (8 + 2 * d * d), WORKING_BITS - bits + _length(columns[-1]), WORKING_BITS)
+            held += width * _length(columns[-1])
+            within("size", held, MAX_ENTRIES)
     return [list(row) for row in zip(*columns, strict=True)]
 
 

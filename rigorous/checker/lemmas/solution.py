@@ -53,7 +53,8 @@ class Solution:
             for k, matrix in enumerate(matrices):
                 for i, j in product(block, block):
                     taken = closing[i - block[0]][j - block[0]] if k == len(factors) else factors[k] * (i == j)
-                    scaled = self.grid.enclose(Fraction(taken, 1 << UNIT_BITS))
+                    lifted = taken << self.grid.bits
+                    scaled = lifted >> UNIT_BITS, -(-lifted >> UNIT_BITS)
                     self.errors[k][i][j] = size(minus(matrix[i][j], scaled))
             exact = [[Fraction(x, 1 << UNIT_BITS) for x in row] for row in closing]
             self.parts.append((block, Cyclic(factors, exact, self.grid.meter)))

@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import isqrt
 
-from ..intervals import Grid, Interval, Program, plus
+from ..intervals import Grid, Interval, plus
 from ..limits import MAX_LIST, within
 from ..polynomial import Polynomial, Ring
 from ..setting import Setting
 from ..verdicts import Malformed
 from .bifurcations import CLOSING
 from .equations import Box, Equations
+from .program import Program
 
 
 def composed(p: Polynomial, ring: Ring, images: Mapping[str, Polynomial]) -> Polynomial:
