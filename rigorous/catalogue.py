@@ -48,11 +48,16 @@ def entries(folder: Path) -> list[Entry]:
 
     A script has a list CLAIMS; those in a list BY_INTERVALS are to be proved by subdivision alone, those in a list
     BY_EXPANSIONS without semidefinite programs. HINTS gives, by the id of a claim, witnesses to try first for
-    obligations that ask for a choice, or how short the rows of an atlas may be.
+    obligations that ask for a choice, or how short the rows of an atlas may be. Malformed if a script fails.
     """
     found = []
     for script in sorted(folder.glob("*.py")):
-        names = runpy.run_path(str(script))
+        try:
+            names = runpy.run_path(str(script))
+        except Refusal:
+            raise
+        except (Exception, SystemExit) as error:  # it may do anything
+            raise Malformed("script", f"{type(error).__name__}: {_one_line(error)}", script.name) from None
         hints = names.get("HINTS", {})
         for name, by in LISTS.items():
             found += [Entry(c, script, by, hints.get(c.id, [])) for c in names.get(name, ())]
@@ -85,8 +90,9 @@ def system(name: str) -> PolynomialSystem:
 
 def _meaning(path: Path, of: Callable[[_File], Meaning]) -> Meaning:
     """What the TOML file means; every refusal names the file."""
+    data = read_bytes(path, MAX_CLAIM_BYTES)
     try:
-        return of(msgspec.convert(tomllib.loads(read_bytes(path, MAX_CLAIM_BYTES).decode()), _File))
+        return of(msgspec.convert(tomllib.loads(data.decode()), _File))
     except Refusal as refusal:
         raise refusal.at(path.name) from None
     except RecursionError:
@@ -134,5 +140,5 @@ def _distinct(found: list[Entry]) -> None:
             raise Malformed("id", f"two claims are named {entry.claim.id!r}", entry.source.name)
 
 
-def _one_line(error: Exception) -> str:
+def _one_line(error: BaseException) -> str:
     return " ".join(str(error).split())[:300]

@@ -107,3 +107,18 @@ def test_scripts_state_claims_once(tmp_path: Path) -> None:
     (tmp_path / "b.py").write_text(script)
     with pytest.raises(Malformed, match="two claims"):
         entries(tmp_path)
+
+
+@pytest.mark.parametrize("script", ["CLAIMS = [", "1/0", "import sys; sys.exit(1)", "open('nosuch')"])
+def test_a_script_that_fails_is_malformed(script: str, tmp_path: Path) -> None:
+    (tmp_path / "bad.py").write_text(script)
+    with pytest.raises(Malformed, match=r"bad\.py"):
+        entries(tmp_path)
+
+
+def test_a_file_that_cannot_be_read_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "folder.toml").mkdir()
+    for path in (tmp_path / "folder.toml", tmp_path / "missing.toml"):
+        with pytest.raises(Malformed) as caught:
+            read_toml(path)
+        assert str(caught.value).count(path.name) == 1

@@ -29,7 +29,6 @@ VERDICTS = {
     "product-of-powers": "MALFORMED",
     "rows-of-long-periods": "RESOURCE",
     "sums-of-powers": "MALFORMED",
-    "tree-of-one-letter": "RESOURCE",
 }
 CODES = {"ACCEPT": 0, "REJECT": 1, "MALFORMED": 4, "UNSUPPORTED": 4, "RESOURCE": 5}
 

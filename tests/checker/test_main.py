@@ -105,3 +105,21 @@ def test_an_internal_error_accepts_nothing(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setattr("rigorous.checker.__main__.check_directory", broken)
     assert main([str(VALID / "not-zero")]) == 70
     assert "ACCEPT" not in capsys.readouterr().out
+
+
+def test_the_ceiling_is_an_option(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(CERTIFICATES / "logistic-cycles-to-period-12")
+    assert main([folder, "--work", "0"]) == 5
+    assert "; the option --work allows for more" in capsys.readouterr().out
+    assert main([folder, "--work", "1"]) == 0
+
+
+def test_wrong_options_are_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    for wrong in (["--work", "\x1b[31m"], ["--nosuch"], []):
+        with pytest.raises(SystemExit) as stop:
+            main(wrong)
+        assert stop.value.code == 2
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert captured.err.startswith("rigorous: ")
+        assert captured.err.rstrip("\n").isprintable()

@@ -15,7 +15,7 @@ from .forms import Form, charge
 from .multipliers import determinant, inside
 from .orbit_tree import Tree
 
-AS_ROWS = 10
+AS_ROWS = 15
 """A byte of a tree takes up to so many times the work of a byte of rows (benchmarks/work.py), and earns it."""
 
 
