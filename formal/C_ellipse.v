@@ -222,8 +222,8 @@ Proof.
   rewrite !cos_minus, !sin_minus, C, S, cos_PI, sin_PI. split; reflexivity.
 Qed.
 
-(** The curve is the ellipse, c and s are functions of the point, and F multiplies angles by -3 and turns by phi; counted
-    from PI/4 it multiplies them by -3 alone. *)
+(** The curve is the ellipse, c and s are functions of the point, and F multiplies angles by -3 and turns by phi;
+    counted from PI/4 it multiplies them by -3 alone. *)
 Theorem curve_conjugacy : forall mu A B phi, -2 < mu < 2 -> A ^ 2 = 2 + mu -> B ^ 2 = 2 - mu ->
   cos phi = -1 -> sin phi = 0 ->
   (forall z, eps mu z = 0 <-> exists t, z = curve_point A B t) /\
@@ -274,7 +274,8 @@ Proof.
   assert (C : forall x, cos (x + PI / 2) = - sin x) by (intro; rewrite cos_plus, cos_PI2, sin_PI2; ring).
   assert (S : forall x, sin (x + PI / 2) = cos x) by (intro; rewrite sin_plus, cos_PI2, sin_PI2; ring).
   rewrite !C, !S. destruct (cos_sin_tripled t) as [-> ->]. assert (T := cos_squared t).
-  set (c := cos t) in *. set (s := sin t) in *. assert (M : mu = A ^ 2 - 2) by lra. assert (N : B ^ 2 - 4 + A ^ 2 = 0) by lra. assert (U : c ^ 2 + s ^ 2 - 1 = 0) by lra.
+  set (c := cos t) in *. set (s := sin t) in *. assert (M : mu = A ^ 2 - 2) by lra.
+  assert (N : B ^ 2 - 4 + A ^ 2 = 0) by lra. assert (U : c ^ 2 + s ^ 2 - 1 = 0) by lra.
   unfold image, F_derivative, times, dot. cbn [fst snd]. rewrite M. f_equal; apply Rminus_diag_uniq.
   - transitivity ((2 * A * c ^ 2 * s - A * s ^ 3 - 3 * B * c * s ^ 2) * (B ^ 2 - 4 + A ^ 2)
       + (A ^ 3 * s + A ^ 2 * B * c + 8 * A * s - 12 * B * c) * (c ^ 2 + s ^ 2 - 1)); [ring | rewrite N, U; ring].
@@ -354,9 +355,11 @@ Proof.
     apply (derivative_value _ _ (g (curve_point A B (x + 2 * PI)) * (1 + 0) - g (curve_point A B x))).
     - apply (derivative_minus (fun t => G (t + 2 * PI)) G); [|apply HG].
       apply (derivable_pt_lim_comp (fun t => t + 2 * PI) G); [|apply HG].
-      apply (derivative_plus (fun t => t) (fun _ => 2 * PI)); [apply derivable_pt_lim_id | apply derivable_pt_lim_const].
+      apply (derivative_plus (fun t => t) (fun _ => 2 * PI));
+          [apply derivable_pt_lim_id | apply derivable_pt_lim_const].
     - unfold curve_point. rewrite cos_plus, sin_plus, cos_2PI, sin_2PI.
-      replace (cos x * 1 - sin x * 0) with (cos x) by ring. replace (sin x * 1 + cos x * 0) with (sin x) by ring. ring. }
+      replace (cos x * 1 - sin x * 0) with (cos x) by ring.
+      replace (sin x * 1 + cos x * 0) with (sin x) by ring. ring. }
   assert (one := pulled (2 * PI)). assert (t1 := turn (PI - 3 * (2 * PI))). assert (t2 := turn (PI - 2 * (2 * PI))).
   assert (t3 := turn (PI - 2 * PI)).
   replace (PI - 3 * (2 * PI) + 2 * PI) with (PI - 2 * (2 * PI)) in t1 by ring.
@@ -364,7 +367,8 @@ Proof.
   replace (PI - 2 * PI + 2 * PI) with (PI - 3 * 0) in t3 by ring. rewrite Rplus_0_l in *. lra.
 Qed.
 
-(** The exponent along the curve is ln 3, at every point: the tangent grows by 3 in each step, up to a bounded factor. *)
+(** The exponent along the curve is ln 3, at every point: the tangent grows by 3 in each step, up to a bounded
+    factor. *)
 Lemma curve_sizes : forall A B, A <> 0 -> B <> 0 -> exists L, forall t, Rabs (ln (size (curve_point A B t))) <= L.
 Proof.
   intros A B Hsa Hsb. assert (a := square_positive A Hsa). assert (b := square_positive B Hsb).
@@ -416,7 +420,8 @@ Proof.
   destruct (curve_tangent_multiplied mu A B n t a b) as [_ [M' [derivative tangent]]].
   rewrite (derivative_unique _ _ _ _ (each n) derivative), tangent. set (x := curve_point A B (_ + PI / 2)).
   assert (xpos : 0 < size x).
-  { destruct (size_nonneg x) as [|zero]; [assumption|exfalso]. unfold x, size, curve_point in zero. cbn [fst snd] in zero.
+  { destruct (size_nonneg x) as [|zero]; [assumption|exfalso].
+    unfold x, size, curve_point in zero. cbn [fst snd] in zero.
     set (y := iterate _ n t + PI / 2) in *.
     assert (X := Rabs_pos (A * cos y + B * sin y)). assert (Y := Rabs_pos (A * cos y - B * sin y)).
     assert (one : A * cos y + B * sin y = 0) by (destruct (Req_dec (A * cos y + B * sin y) 0) as [|off];
@@ -432,6 +437,142 @@ Proof.
     apply (Rmult_lt_reg_r (INR n)); [lra|]. rewrite Rmult_assoc, Rinv_l, Rmult_1_r by lra.
     apply (Rle_lt_trans _ L); [apply bound|]. apply (Rmult_lt_reg_r (/ tol)); [now apply Rinv_0_lt_compat|].
     replace (tol * INR n * / tol) with (INR n) by (field; lra). unfold Rdiv in large. lra.
-  - unfold size, times. cbn [fst snd]. rewrite !Rabs_mult, <- RPow_abs, (Rabs_left (-3)) by lra. replace (- (-3)) with 3 by ring.
-    ring.
+  - unfold size, times. cbn [fst snd]. rewrite !Rabs_mult, <- RPow_abs, (Rabs_left (-3)) by lra.
+    replace (- (-3)) with 3 by ring. ring.
+Qed.
+
+(** * Correlations decay: the measure is mixing, for functions with a derivative along the curve *)
+
+Lemma angle_after : forall n t, iterate (fun x => PI - 3 * x) n t = PI / 4 + (-3) ^ n * (t - PI / 4).
+Proof. intros n t. induction n as [|n IH]; cbn [iterate pow]; [ring|]. rewrite IH. field. Qed.
+
+Lemma small_slope : forall f f' c a b, a < b -> (forall t, derivable_pt_lim f t (f' t)) ->
+  (forall t, Rabs (f' t) <= c) -> Rabs (f b - f a) <= c * (b - a).
+Proof.
+  intros f f' c a b order derived bound.
+  destruct (MVT_cor2 f f' a b order (fun t _ => derived t)) as [t [-> _]].
+  rewrite Rabs_mult, (Rabs_pos_eq (b - a)) by lra. apply Rmult_le_compat_r; [lra | apply bound].
+Qed.
+
+Lemma periodic_bounded : forall f, continuity f -> (forall t, f (t + 2 * PI) = f t) ->
+  exists c, forall t, Rabs (f t) <= c.
+Proof.
+  intros f continuous periodic. assert (some := PI_RGT_0).
+  destruct (continuity_ab_maj f 0 (2 * PI) ltac:(lra) (fun t _ => continuous t)) as [x [top _]].
+  destruct (continuity_ab_min f 0 (2 * PI) ltac:(lra) (fun t _ => continuous t)) as [y [bottom _]].
+  assert (shifted_by : forall n t, f (t + INR n * (2 * PI)) = f t).
+  { induction n as [|n IH]; intro t; [change (INR 0) with 0; f_equal; ring|].
+    rewrite S_INR. replace (t + (INR n + 1) * (2 * PI)) with (t + INR n * (2 * PI) + 2 * PI) by ring.
+    now rewrite periodic. }
+  assert (upwards : forall t, 0 <= t -> exists s, 0 <= s <= 2 * PI /\ f t = f s).
+  { intros t nonneg. destruct (euclidian_division t (2 * PI) ltac:(lra)) as [k [s [split between]]].
+    exists s. rewrite Rabs_pos_eq in between by lra. split; [lra|]. destruct k as [|k|k].
+    - f_equal. lra.
+    - rewrite split, Rplus_comm, <- (positive_nat_Z k), <- INR_IZR_INZ. apply shifted_by.
+    - exfalso. assert (IZR (Z.neg k) <= -1) by (apply IZR_le; lia). nra. }
+  exists (Rabs (f x) + Rabs (f y)). intro t.
+  assert (found : exists s, 0 <= s <= 2 * PI /\ f t = f s).
+  { destruct (natural_above (- t / (2 * PI))) as [N large].
+    destruct (upwards (t + INR N * (2 * PI))) as [s [between same]].
+    - apply (Rmult_lt_compat_r (2 * PI)) in large; [|lra].
+      replace (- t / (2 * PI) * (2 * PI)) with (- t) in large by (field; lra). lra.
+    - exists s. now rewrite <- same, shifted_by. }
+  destruct found as [s [between ->]]. specialize (top s between). specialize (bottom s between).
+  assert (A := Rle_abs (f x)). assert (B := Rle_abs (- f y)). rewrite Rabs_Ropp in B.
+  assert (C := Rabs_pos (f x)). assert (D := Rabs_pos (f y)). apply Rabs_le. lra.
+Qed.
+
+Lemma power_above : forall n, INR n + 1 <= 3 ^ n.
+Proof.
+  induction n as [|n IH]; [change (INR 0) with 0; cbn; lra|]. rewrite S_INR. cbn [pow]. assert (N := pos_INR n). lra.
+Qed.
+
+(** Gf, Gg and H n are antiderivatives of f, of g, and of (f after n steps) g along the curve: the mean of the last
+    tends to the product of the means of f and g. *)
+Theorem curve_correlations_decay : forall mu A B (f g : point -> R) (g1 Gf Gg : R -> R) (H : nat -> R -> R) c,
+  A ^ 2 = 2 + mu -> B ^ 2 = 2 - mu ->
+  (forall t, derivable_pt_lim (fun x => g (curve_point A B x)) t (g1 t)) -> (forall t, Rabs (g1 t) <= c) ->
+  (forall t, derivable_pt_lim Gf t (f (curve_point A B t))) ->
+  (forall t, derivable_pt_lim Gg t (g (curve_point A B t))) ->
+  (forall n t, derivable_pt_lim (H n) t (f (iterate (F mu) n (curve_point A B t)) * g (curve_point A B t))) ->
+  Un_cv (fun n => (H n (2 * PI) - H n 0) / (2 * PI))
+    ((Gf (2 * PI) - Gf 0) / (2 * PI) * ((Gg (2 * PI) - Gg 0) / (2 * PI))).
+Proof.
+  intros mu A B f g g1 Gf Gg H c a b smooth slope HGf HGg HH. assert (some := PI_RGT_0).
+  assert (around : forall t, curve_point A B (t + 2 * PI) = curve_point A B t).
+  { intro t. unfold curve_point. rewrite cos_plus, sin_plus, cos_2PI, sin_2PI. apply same_point; cbn [fst snd]; ring. }
+  set (m := (Gf (2 * PI) - Gf 0) / (2 * PI)). set (J := fun t => Gf t - m * t).
+  assert (J' : forall t, derivable_pt_lim J t (f (curve_point A B t) - m)).
+  { intro t. apply (derivative_minus Gf (fun t => m * t)); [apply HGf|].
+    apply (derivative_value _ _ (0 * t + m * 1)); [derive_polynomial | ring]. }
+  assert (again : forall t, J (t + 2 * PI) = J t).
+  { intro t. assert (K := flat_is_constant (fun t => J (t + 2 * PI) - J t)). cbv beta in K.
+    assert (K' : J (t + 2 * PI) - J t = J (0 + 2 * PI) - J 0).
+    { apply K. intro x. apply (derivative_value _ _ ((f (curve_point A B (x + 2 * PI)) - m) * (1 + 0)
+        - (f (curve_point A B x) - m))).
+      - apply (derivative_minus (fun t => J (t + 2 * PI)) J); [|apply J'].
+        apply (derivable_pt_lim_comp (fun t => t + 2 * PI) J); [|apply J'].
+        apply (derivative_plus (fun t => t) (fun _ => 2 * PI));
+          [apply derivable_pt_lim_id | apply derivable_pt_lim_const].
+      - rewrite around. ring. }
+    replace (J (0 + 2 * PI) - J 0) with 0 in K'; [lra|]. unfold J, m. rewrite Rplus_0_l. field. lra. }
+  destruct (periodic_bounded J) as [C bounded]; [|exact again|].
+  { intro t. apply derivable_continuous_pt. exists (f (curve_point A B t) - m). apply J'. }
+  set (k := Rabs (g (curve_point A B 0))).
+  assert (Cpos : 0 <= C) by (specialize (bounded 0); assert (N := Rabs_pos (J 0)); lra).
+  assert (cpos : 0 <= c) by (specialize (slope 0); assert (N := Rabs_pos (g1 0)); lra).
+  assert (kpos : 0 <= k) by apply Rabs_pos.
+  assert (close : forall n, Rabs ((H n (2 * PI) - H n 0) - m * (Gg (2 * PI) - Gg 0)) <= 2 * PI * (C * c) * / 3 ^ n
+    + 2 * (C * k) * / 3 ^ n).
+  { intro n. set (e := (-3) ^ n). assert (epos : Rabs e = 3 ^ n).
+    { unfold e. rewrite <- RPow_abs, (Rabs_left (-3)) by lra. f_equal. ring. }
+    assert (three : 0 < 3 ^ n) by (apply pow_lt; lra).
+    assert (enz : e <> 0) by (intro zero; rewrite zero, Rabs_R0 in epos; lra).
+    set (T := fun t => PI / 4 + e * (t - PI / 4)). set (L := fun t => J (T t) * g (curve_point A B t) * / e).
+    set (D := fun t => H n t - m * Gg t - L t).
+    assert (D' : forall t, derivable_pt_lim D t (- (J (T t) * g1 t * / e))).
+    { intro t. assert (T' : derivable_pt_lim T t e).
+      { apply (derivative_value _ _ (0 + (0 * (t - PI / 4) + e * (1 - 0)))); [unfold T; derive_polynomial | ring]. }
+      apply (derivative_value _ _ (f (iterate (F mu) n (curve_point A B t)) * g (curve_point A B t)
+        - (0 * Gg t + m * g (curve_point A B t))
+        - ((((f (curve_point A B (T t)) - m) * e) * g (curve_point A B t) + J (T t) * g1 t) * / e
+           + J (T t) * g (curve_point A B t) * 0))).
+      - apply (derivative_minus (fun t => H n t - m * Gg t) L).
+        + apply (derivative_minus (H n) (fun t => m * Gg t)); [apply HH|].
+          apply (derivative_times (fun _ => m) Gg); [apply derivable_pt_lim_const | apply HGg].
+        + apply (derivative_times (fun t => J (T t) * g (curve_point A B t)) (fun _ => / e));
+            [|apply derivable_pt_lim_const].
+          apply (derivative_times (fun t => J (T t)) (fun t => g (curve_point A B t))); [|apply smooth].
+          apply (derivable_pt_lim_comp T J); [exact T' | apply J'].
+      - rewrite (curve_orbit mu A B n t a b), angle_after. fold e. change (PI / 4 + e * (t - PI / 4)) with (T t).
+        field. exact enz. }
+    assert (whole := small_slope D _ (C * c * / 3 ^ n) 0 (2 * PI) ltac:(lra) D').
+    assert (inverse : 0 < / 3 ^ n) by now apply Rinv_0_lt_compat.
+    assert (ends : forall t, Rabs (g (curve_point A B t)) = k -> Rabs (L t) <= C * k * / 3 ^ n).
+    { intros t same. unfold L. rewrite !Rabs_mult, Rabs_inv, epos, same. apply Rmult_le_compat_r; [lra|].
+      apply Rmult_le_compat_r; [exact kpos | apply bounded]. }
+    assert (first_end := ends 0 eq_refl). assert (last_end := ends (2 * PI)).
+    replace (curve_point A B (2 * PI)) with (curve_point A B 0) in last_end
+      by (rewrite <- (around 0); f_equal; ring). specialize (last_end eq_refl).
+    assert (whole' : Rabs (D (2 * PI) - D 0) <= C * c * / 3 ^ n * (2 * PI - 0)).
+    { apply whole. intro t. rewrite Rabs_Ropp, !Rabs_mult, Rabs_inv, epos. apply Rmult_le_compat_r; [lra|].
+      apply Rmult_le_compat; auto using Rabs_pos. }
+    replace (H n (2 * PI) - H n 0 - m * (Gg (2 * PI) - Gg 0)) with ((D (2 * PI) - D 0) + (L (2 * PI) - L 0))
+      by (unfold D; ring).
+    assert (X := Rabs_triang (D (2 * PI) - D 0) (L (2 * PI) - L 0)).
+    assert (Y := Rabs_triang (L (2 * PI)) (- L 0)). rewrite Rabs_Ropp in Y.
+    change (L (2 * PI) + - L 0) with (L (2 * PI) - L 0) in Y. lra. }
+  intros tol positive. set (top := 2 * PI * (C * c) + 2 * (C * k)).
+  assert (toppos : 0 <= top) by (unfold top; assert (0 <= C * c) by nra; assert (0 <= C * k) by nra; nra).
+  destruct (natural_above (top / (2 * PI * tol))) as [N large]. exists N. intros n late. unfold R_dist.
+  apply le_INR in late. assert (P := power_above n). assert (three : 0 < 3 ^ n) by (apply pow_lt; lra).
+  replace (_ - _) with ((H n (2 * PI) - H n 0 - m * (Gg (2 * PI) - Gg 0)) * / (2 * PI)) by (unfold m; field; lra).
+  rewrite Rabs_mult, Rabs_inv, (Rabs_pos_eq (2 * PI)) by lra.
+  apply (Rmult_lt_reg_r (2 * PI)); [lra|]. rewrite Rmult_assoc, Rinv_l, Rmult_1_r by lra.
+  apply (Rle_lt_trans _ _ _ (close n)). apply (Rmult_lt_reg_r (3 ^ n)); [exact three|].
+  replace ((2 * PI * (C * c) * / 3 ^ n + 2 * (C * k) * / 3 ^ n) * 3 ^ n) with top by (unfold top; field; lra).
+  apply (Rmult_lt_compat_r (2 * PI * tol)) in large; [|nra].
+  replace (top / (2 * PI * tol) * (2 * PI * tol)) with top in large by (field; lra).
+  apply (Rlt_le_trans _ _ _ large). rewrite (Rmult_comm tol), (Rmult_comm (INR N)).
+  apply Rmult_le_compat_l; [nra | lra].
 Qed.

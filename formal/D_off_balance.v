@@ -316,7 +316,8 @@ Proof.
   apply Rmult_le_compat; [left; apply exp_pos | left; apply exp_pos | now apply small | apply Rle_Rpower_l; lra].
 Qed.
 
-Lemma p_q_near : forall z y, Rabs (p z) <= Rabs (p y) + size (difference z y) /\ Rabs (q z) <= Rabs (q y) + size (difference z y).
+Lemma p_q_near : forall z y, Rabs (p z) <= Rabs (p y) + size (difference z y) /\
+  Rabs (q z) <= Rabs (q y) + size (difference z y).
 Proof.
   intros z y. unfold size, difference. cbn [fst snd]. set (a := fst z - fst y). set (b := snd z - snd y). split.
   - replace (p z) with (p y + (a + b)) by (unfold p, a, b; ring).
@@ -357,11 +358,13 @@ Proof.
   assert (near : exists delta, 0 < delta /\ forall z, size (difference z y) < delta -> p z <> 0 -> q z <> 0 ->
     Rpower (Rabs (p z)) a * Rpower (Rabs (q z)) b <= tau).
   { destruct axes as [axis | axis].
-    - destruct (small_powers a b tau (Rabs (q y) + 1) ltac:(unfold a; lra) ltac:(unfold b; lra) tpos) as [s [spos small]].
+    - destruct (small_powers a b tau (Rabs (q y) + 1) ltac:(unfold a; lra) ltac:(unfold b; lra) tpos)
+        as [s [spos small]].
       exists (Rmin 1 s). split; [apply Rmin_glb_lt; lra|]. intros z close Hp Hq. destruct (p_q_near z y) as [A B].
       assert (C := Rlt_le_trans _ _ _ close (Rmin_l _ _)). assert (D := Rlt_le_trans _ _ _ close (Rmin_r _ _)).
       rewrite axis, Rabs_R0 in A. assert (U := Rabs_pos_lt _ Hp). assert (V := Rabs_pos_lt _ Hq). apply small; lra.
-    - destruct (small_powers b a tau (Rabs (p y) + 1) ltac:(unfold b; lra) ltac:(unfold a; lra) tpos) as [s [spos small]].
+    - destruct (small_powers b a tau (Rabs (p y) + 1) ltac:(unfold b; lra) ltac:(unfold a; lra) tpos)
+        as [s [spos small]].
       exists (Rmin 1 s). split; [apply Rmin_glb_lt; lra|]. intros z close Hp Hq. destruct (p_q_near z y) as [A B].
       assert (C := Rlt_le_trans _ _ _ close (Rmin_l _ _)). assert (D := Rlt_le_trans _ _ _ close (Rmin_r _ _)).
       rewrite axis, Rabs_R0 in B. assert (U := Rabs_pos_lt _ Hp). assert (V := Rabs_pos_lt _ Hq).
@@ -389,8 +392,10 @@ Proof.
   destruct (proj1 (ellipse_covered mu y range)) as [t ->].
   { exact on. }
   set (a := sqrt (2 + mu)) in *. set (b := sqrt (2 - mu)) in *.
-  assert (P_is : forall s, p (ellipse_point mu s) = 2 * a * cos s) by (intro; unfold p, ellipse_point; cbn; fold a b; ring).
-  assert (Q_is : forall s, q (ellipse_point mu s) = 2 * b * sin s) by (intro; unfold q, ellipse_point; cbn; fold a b; ring).
+  assert (P_is : forall s, p (ellipse_point mu s) = 2 * a * cos s)
+    by (intro; unfold p, ellipse_point; cbn; fold a b; ring).
+  assert (Q_is : forall s, q (ellipse_point mu s) = 2 * b * sin s)
+    by (intro; unfold q, ellipse_point; cbn; fold a b; ring).
   rewrite P_is, Q_is in axes.
   assert (axes' : cos t = 0 \/ sin t = 0).
   { destruct axes as [H | H]; [left | right]; apply Rmult_integral in H as [H | H]; lra. }
@@ -452,7 +457,8 @@ Proof.
     { assert (room : 0 < 4 - mu ^ 2) by nra.
       replace (eps mu x) with ((1 + h) ^ 2 * (eps mu y + (4 - mu ^ 2)) - (4 - mu ^ 2))
         by (unfold x, eps, P, Q, p, q, times; cbn [fst snd]; field).
-      rewrite on, Rplus_0_l. replace ((1 + h) ^ 2 * (4 - mu ^ 2) - (4 - mu ^ 2)) with ((4 - mu ^ 2) * (h * (2 + h))) by ring.
+      rewrite on, Rplus_0_l.
+      replace ((1 + h) ^ 2 * (4 - mu ^ 2) - (4 - mu ^ 2)) with ((4 - mu ^ 2) * (h * (2 + h))) by ring.
       assert (0 < h * (2 + h)) by nra. assert (0 < (4 - mu ^ 2) * (h * (2 + h))) by now apply Rmult_lt_0_compat. lra. }
     assert (scaled : p x = (1 + h) * p y /\ q x = (1 + h) * q y) by (unfold x, p, q, times; cbn; split; ring).
     destruct scaled as [Px Qx].

@@ -102,8 +102,8 @@ Definition gradient_at (h : point -> R) (z g : point) : Prop :=
 
 Definition eigenvalue (M : linear_map) (s : R) : Prop := exists d, d <> (0, 0) /\ image M d = times s d.
 
-(** s is a multiplier of the cycle of z under G: an eigenvalue of the derivative of G^n at z, where n steps lead back to z
-    (for the least such n, of the cycle itself; for a multiple of it, a power of that). *)
+(** s is a multiplier of the cycle of z under G: an eigenvalue of the derivative of G^n at z, where n steps lead back to
+    z (for the least such n, of the cycle itself; for a multiple of it, a power of that). *)
 Definition multiplier (G : point -> point) (n : nat) (z : point) (s : R) : Prop :=
   periodic G n z /\ exists M, derivative_at (iterate G n) z M /\ eigenvalue M s.
 

@@ -61,7 +61,8 @@ Proof.
   assert (esmall : size e <= s).
   { apply (Rle_trans _ _ _ esize). apply (Rmult_le_compat_l (c + 1)) in small'; [|lra].
     replace ((c + 1) * (s / (c + 1))) with s in small' by (field; lra). exact small'. }
-  specialize (far e esmall). replace (moved (G z) e) with (G (moved z d)) in far by (unfold e; apply same_point; cbn; ring).
+  specialize (far e esmall).
+  replace (moved (G z) e) with (G (moved z d)) in far by (unfold e; apply same_point; cbn; ring).
   set (left := difference (difference (H (G (moved z d))) (H (G z))) (image N e)) in *.
   replace (difference _ _) with (moved left (image N rest)).
   - apply (Rle_trans _ _ _ (size_plus _ _)). assert (I := image_bounded N rest). fold b in I.
@@ -113,7 +114,8 @@ Proof.
   intros G z M derivative.
   assert (part : forall d, size (difference (difference (G (moved z d)) (G z)) (image M d)) >=
     Rabs (fst (G (moved z d)) - fst (G z) - dot (fst M) d) /\
-    size (difference (difference (G (moved z d)) (G z)) (image M d)) >= Rabs (snd (G (moved z d)) - snd (G z) - dot (snd M) d)).
+    size (difference (difference (G (moved z d)) (G z)) (image M d)) >=
+    Rabs (snd (G (moved z d)) - snd (G z) - dot (snd M) d)).
   { intro d. unfold size, difference, image. cbn [fst snd].
     assert (A := Rabs_pos (fst (G (moved z d)) - fst (G z) - dot (fst M) d)).
     assert (B := Rabs_pos (snd (G (moved z d)) - snd (G z) - dot (snd M) d)). split; lra. }
@@ -142,7 +144,8 @@ Qed.
 Theorem left_eigenvector : forall M g s, g <> (0, 0) -> (forall d, dot g (image M d) = s * dot g d) -> eigenvalue M s.
 Proof.
   intros [[a b] [c e]] [x y] s nonzero left.
-  assert (one := left (1, 0)). assert (two := left (0, 1)). unfold dot, image in one, two. cbn [fst snd dot] in one, two.
+  assert (one := left (1, 0)). assert (two := left (0, 1)).
+  unfold dot, image in one, two. cbn [fst snd dot] in one, two.
   unfold dot in one, two. cbn [fst snd] in one, two.
   assert (det : (a - s) * (e - s) - b * c = 0).
   { destruct (Req_dec x 0) as [-> | X].
@@ -209,7 +212,8 @@ Proof.
   assert (T' := Rabs_triang (a * k ^ 2) (2 * b * h * k)).
   rewrite !Rabs_mult, (Rabs_pos_eq 2), (Rabs_pos_eq (k ^ 2)), <- (pow2_abs k) in * by (try apply pow2_ge_0; lra).
   assert (A := Rabs_pos a). assert (B := Rabs_pos b). assert (H := Rabs_pos h). assert (K := Rabs_pos k).
-  apply (Rle_trans _ _ _ T). apply (Rle_trans _ (Rabs a * Rabs k ^ 2 + 2 * Rabs b * Rabs h * Rabs k + Rabs h * Rabs k ^ 2)).
+  apply (Rle_trans _ _ _ T).
+  apply (Rle_trans _ (Rabs a * Rabs k ^ 2 + 2 * Rabs b * Rabs h * Rabs k + Rabs h * Rabs k ^ 2)).
   { lra. }
   revert A B H K small. clear T T'. generalize (Rabs a) as x, (Rabs b) as y, (Rabs h) as s, (Rabs k) as t.
   intros x y s t A B H K small.
@@ -226,7 +230,8 @@ Proof.
   exists (Rmin 1 (tol / c)). split; [apply Rmin_glb_lt; [lra | apply Rdiv_lt_0_compat; unfold c; lra]|].
   intros [h k] small. assert (one := Rle_trans _ _ _ small (Rmin_l _ _)).
   assert (less := Rle_trans _ _ _ small (Rmin_r _ _)). assert (D := size_nonneg (h, k)).
-  assert (A := rest_of_cubic u v h k one). assert (B := rest_of_cubic v u k h ltac:(unfold size in one; cbn in one; lra)).
+  assert (A := rest_of_cubic u v h k one).
+  assert (B := rest_of_cubic v u k h ltac:(unfold size in one; cbn in one; lra)).
   apply (Rmult_le_compat_l c) in less; [|unfold c; lra].
   replace (c * (tol / c)) with tol in less by (field; unfold c; lra).
   apply (Rle_trans _ (c * size (h, k) * size (h, k))); [|now apply Rmult_le_compat_r].

@@ -168,17 +168,18 @@ def write_statements(names: list[str], theorems: list[Theorem], modules: list[st
 def audit_statements(names: list[str], theorems: list[Theorem], rocq: Rocq) -> None:
     """The entries of statements.txt are these, and read back they print as they are written.
 
-    Each statement becomes a proposition of the module Audit.Statements, which loads the reals and Definitions.v alone.
+    Each statement becomes a proposition Audit.Statements.NAME.stated, where the reals and Definitions.v alone are
+    loaded and the name of a theorem means nothing.
     """
     committed = blocks(STATEMENTS.read_text()) if STATEMENTS.exists() else {}
     if list(committed) != names + [theorem.name for theorem in theorems]:
         raise Failure("statements.txt differs: its entries are not the definitions and theorems, in their order")
     bodies = {theorem.name: committed[theorem.name].split(":", 1)[1] for theorem in theorems}
-    lines = [f"Definition {name} : Prop := (\n{body}\n)." for name, body in bodies.items()]
+    lines = [f"Module {name}. Definition stated : Prop := (\n{body}\n). End {name}." for name, body in bodies.items()]
     rocq.compile(f"{AUDIT}/Statements", "\n".join([*READER, *lines]) + "\n")
     context = [*READER, f"From {AUDIT} Require Statements."]
     questions = {name: f"Print {name}." for name in names}
-    questions |= {name: f"Print {AUDIT}.Statements.{name}." for name in bodies}
+    questions |= {name: f"Print {AUDIT}.Statements.{name}.stated." for name in bodies}
     printed = {name: answer.split("\n\nArguments ")[0] for name, answer in rocq.ask(context, questions).items()}
     wanted = {name: committed[name] for name in names} | {name: f"{body}:Prop" for name, body in bodies.items()}
     for name in bodies:
@@ -191,7 +192,7 @@ def audit_statements(names: list[str], theorems: list[Theorem], rocq: Rocq) -> N
 def audit_proofs(theorems: list[Theorem], modules: list[str], rocq: Rocq) -> None:
     """Each theorem proves the statement that was read from statements.txt."""
     lines = [f"From {LIBRARY} Require {' '.join(modules)}.", f"From {AUDIT} Require Statements."]
-    lines += [f"Definition {t.name} : {AUDIT}.Statements.{t.name} := @{t.path}." for t in theorems]
+    lines += [f"Definition {t.name} : {AUDIT}.Statements.{t.name}.stated := @{t.path}." for t in theorems]
     rocq.compile(f"{AUDIT}/Proved", "\n".join(lines) + "\n")
 
 

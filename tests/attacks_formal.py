@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HEAD = "From Coq Require Import Reals Lra.\nFrom Rigorous Require Import Definitions{}.\nLocal Open Scope R_scope.\n"
-FALSE = "falsehood\n     : forall z : point, first z = 0"
+FALSE = "forall z : point, first z = 0"
 FILES = {
     "_CoqProject": "-R . Rigorous\nDefinitions.v\nLemmas.v\nFacts.v\n",
     "Definitions.v": """\
@@ -47,6 +47,7 @@ class Attack:
     added: dict[str, str]
     text: str
     kernel: str | None
+    stated: str = FALSE
 
 
 def falsehood(proof: str, statement: str = "forall z, first z = 0") -> str:
@@ -101,6 +102,15 @@ ATTACKS = {
         "falsehood rests on Rigorous.Lemmas.M.evil, Rigorous.Lemmas.endless, Rigorous.Lemmas.evil, "
         "Rigorous.Lemmas.inside, Rigorous.Lemmas.knot",
     ),
+    "a-theorem-of-a-library's-name": Attack(
+        {
+            "Facts.v": "\nTheorem False : forall z, 0 <= first z * first z.\nProof. exact squares. Qed.\n"
+            + falsehood("intros _. exact squares.", "first (1, 0) = 1 -> forall z, 0 <= first z * first z")
+        },
+        "has type",
+        None,
+        "first (1, 0) = 1 -> False",
+    ),
     "an-axiom-in-plain-sight": Attack(
         {"Lemmas.v": f"\nAxiom {EVIL}\n", "Facts.v": falsehood("exact evil.")},
         "not allowed here: Axiom evil",
@@ -134,6 +144,9 @@ ATTACKS = {
     ),
     "a-proof-among-the-definitions": Attack(
         {"Definitions.v": "\nDefinition choice : R.\nexact 0. Qed.\n"}, "a definition without its value", None
+    ),
+    "an-import-among-the-definitions": Attack(
+        {"Definitions.v": "\nFrom Coq Require Import ZArith.\n"}, "not allowed: From Coq Require Import ZArith", None
     ),
     "a-definition-inside-another": Attack(
         {
@@ -182,7 +195,8 @@ TEXTS = {
     "From Rigorous Require Import Reals.": "not allowed",
     "Require Import Reals.": "not allowed here",
     "Section a. Variable b : False.": "not allowed here",
-    "Ltac a := admit.": "not allowed here",
+    "Proof. admit.": "not allowed here",
+    "Ltac a := auto.": "not allowed here",
     "Definition a := 0.": "not allowed here",
     "Lemma a : True.\rAxiom b : False.": "other than printable ASCII",
     "Lemma a : True.\u00a0Axiom b : False.": "other than printable ASCII",
@@ -204,13 +218,19 @@ STATEMENTS = {
 }
 
 
+def stated(attack: Attack) -> dict[str, str]:
+    """The statements that a reader of the development under attack would see beside that of `squares`."""
+    seen = {"False": "forall z : point, 0 <= first z * first z", "falsehood": attack.stated}
+    return {name: text for name, text in seen.items() if f"Theorem {name} " in attack.added.get("Facts.v", "")}
+
+
 def write(folder: Path, attack: Attack | None = None) -> None:
     """Write the development, under attack or not, without statements.txt, assumptions.txt and axioms.txt."""
     files = dict(FILES)
     if attack:
         files = {name: files.get(name, "") + attack.added.get(name, "") for name in [*files, *attack.added]}
-        if "falsehood" in files["Facts.v"]:
-            files["theorems.toml"] += FILES["theorems.toml"].replace("squares", "falsehood")
+        for name in stated(attack):
+            files["theorems.toml"] += FILES["theorems.toml"].replace("squares", name)
         names = files["_CoqProject"].split()[3:]
         files["_CoqProject"] = "\n".join(["-R . Rigorous", *sorted(names, key=lambda name: name == "Facts.v")])
     for name, text in files.items():

@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from tests.attacks_formal import ATTACKS, AXIOMS, FALSE, STATEMENTS, TEXTS, Attack, naive, write
+from tests.attacks_formal import ATTACKS, AXIOMS, STATEMENTS, TEXTS, Attack, naive, stated, write
 
 ROOT = Path(__file__).parent.parent
 FORMAL = ROOT / "formal"
@@ -75,7 +75,6 @@ def honest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "axioms.txt").write_text("\n\n".join(f"{name} : {kind}" for name, kind in AXIOMS.items()) + "\n")
     build = loaded(folder)
     build.build(write=True, quick=True)
-    build.build(write=False, quick=True)
     return folder
 
 
@@ -84,9 +83,8 @@ def attacked(honest: Path, attack: Attack | None, folder: Path) -> ModuleType:
     for name in ("statements.txt", "assumptions.txt", "axioms.txt"):
         shutil.copy(honest / name, folder)
     write(folder, attack)
-    if attack and "falsehood" in (folder / "theorems.toml").read_text():
-        with (folder / "statements.txt").open("a") as file:
-            file.write(f"\n{FALSE}\n")
+    with (folder / "statements.txt").open("a") as file:
+        file.writelines(f"\n{name}\n     : {text}\n" for name, text in (stated(attack) if attack else {}).items())
     return loaded(folder)
 
 
@@ -196,6 +194,18 @@ def test_a_changed_axiom_is_refused(old: str, new: str, said: str, honest: Path,
     (tmp_path / "axioms.txt").write_text(text.replace(old, new))
     with pytest.raises(build.Failure, match=said):
         build.audit_types(rocq(build), write=False)
+
+
+@needs_rocq
+def test_axioms_that_no_theorem_needs_and_other_assumptions_are_refused(honest: Path, tmp_path: Path) -> None:
+    build = compiled_already(honest, tmp_path)
+    theorems = build.read_theorems(build.read_sources())
+    build.audit_axioms(theorems, set(AXIOMS), rocq(build), write=False)
+    with pytest.raises(build.Failure, match=r"no theorem rests: Coq\.Logic\.Classical_Prop\.classic"):
+        build.audit_axioms(theorems, {*AXIOMS, "Coq.Logic.Classical_Prop.classic"}, rocq(build), write=False)
+    (tmp_path / "assumptions.txt").write_text("squares: none\n")
+    with pytest.raises(build.Failure, match=r"assumptions\.txt differs"):
+        build.audit_axioms(theorems, set(AXIOMS), rocq(build), write=False)
 
 
 SUMMARY = """
