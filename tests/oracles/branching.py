@@ -11,6 +11,8 @@ import sympy
 from tests.oracles.model import Model
 
 DIGITS = 120
+PARTS = (0.5, 0, 1, 2**-10, 2**-20, 1 - 2**-10, 2**-4)
+"""Where between the ends the parameter is sought from."""
 Vector = list[Any]
 
 
@@ -64,11 +66,20 @@ class _Problem:
             still = [a - b for a, b in zip(back, point, strict=True)]
             return [*still, *(moved[i] - self.sign * x for i, x in enumerate(vector)), vector[self.phase] - 1]
 
-        middle = (_number(self.asserts["low"]) + _number(self.asserts["high"])) / 2
-        matrix = self.derivative(self.points, middle) - (self.sign + mpmath.mpf(10) ** -9) * mpmath.eye(d)
-        vector = mpmath.lu_solve(matrix, mpmath.lu_solve(matrix, mpmath.matrix([1 + i for i in range(d)])))
-        found = solve(equations, [*self.points[0], *(vector[i] / vector[self.phase] for i in range(d)), middle])
-        return found[:d], found[d:-1], found[-1]
+        def near(value: Any) -> Vector:
+            matrix = self.derivative(self.points, value) - (self.sign + mpmath.mpf(10) ** -9) * mpmath.eye(d)
+            vector = mpmath.lu_solve(matrix, mpmath.lu_solve(matrix, mpmath.matrix([1 + i for i in range(d)])))
+            return solve(equations, [*self.points[0], *(vector[i] / vector[self.phase] for i in range(d)), value])
+
+        low, high = _number(self.asserts["low"]), _number(self.asserts["high"])
+        for part in PARTS:
+            try:
+                found = near(low + (high - low) * part)
+            except (ValueError, ZeroDivisionError):
+                continue
+            if low <= found[-1] <= high:
+                return found[:d], found[d:-1], found[-1]
+        raise ValueError("no threshold between the ends")
 
     def branch(self, start: tuple[Vector, Vector, Any], t: Any) -> tuple[list[list[Vector]], Any]:
         """The cycles at a distance along the branch, and the parameter there."""
@@ -101,8 +112,6 @@ class _Problem:
         except (ValueError, ZeroDivisionError) as error:
             return f"no bifurcation is found: {error}"
         cycle, value = self.orbit(start[0], start[2], len(self.points)), start[2]
-        if not _number(self.asserts["low"]) <= value <= _number(self.asserts["high"]):
-            return f"the threshold is {mpmath.nstr(value, 40)}"
         away = max(abs(x - y) for z, w in zip(cycle, self.points, strict=True) for x, y in zip(z, w, strict=True))
         if away > _number(self.asserts["within"]):
             return f"the cycle is {mpmath.nstr(away)} away"
