@@ -168,9 +168,10 @@ CLAIMS = [
     ),
     Claim(
         id="fold-in-the-plane",
-        system=PolynomialSystem(("x", "y"), ("a",), ("x + a - x^2 + 1/4*y", "1/2*y + 1/4*x^2")),
+        system=PolynomialSystem(("x", "y"), ("a", "b"), ("x + a - x^2 + b*y", "1/2*y + b*x^2")),
         asserts=Branching(
             type="fold",
+            at=["b = 1/4"],
             parameter="a",
             coordinate="x",
             side=">",
