@@ -22,7 +22,7 @@ def branching(model: Model, asserts: Mapping[str, Any], _seed: int) -> str | Non
 
 
 def _number(text: str) -> Any:
-    value = sympy.Rational(text)
+    value = sympy.sympify(text.replace("^", "**"), rational=True)
     return mpmath.mpf(int(value.p)) / int(value.q)
 
 
