@@ -72,14 +72,18 @@ class _Problem:
             return solve(equations, [*self.points[0], *(vector[i] / vector[self.phase] for i in range(d)), value])
 
         low, high = _number(self.asserts["low"]), _number(self.asserts["high"])
+        all_found = []
         for part in PARTS:
             try:
                 found = near(low + (high - low) * part)
             except (ValueError, ZeroDivisionError):
                 continue
             if low <= found[-1] <= high:
-                return found[:d], found[d:-1], found[-1]
-        raise ValueError("no threshold between the ends")
+                all_found.append(found)
+        if not all_found:
+            raise ValueError("no threshold between the ends")
+        best = min(all_found, key=lambda z: max(abs(x - y) for x, y in zip(z, self.points[0], strict=False)))
+        return best[:d], best[d:-1], best[-1]
 
     def branch(self, start: tuple[Vector, Vector, Any], t: Any) -> tuple[list[list[Vector]], Any]:
         """The cycles at a distance along the branch, and the parameter there."""
