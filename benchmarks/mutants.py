@@ -74,13 +74,14 @@ NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 @dataclass(frozen=True)
 class Alteration:
-    """One change of one module: where, in which function, what it was and what it becomes; and the whole new text."""
+    """One change of one module: where, in which function, in arguments of which calls; what it was and becomes; all."""
 
     file: str
     line: int
     function: str
     was: str
     becomes: str
+    calls: frozenset[str]
     source: str
 
     @property
@@ -141,7 +142,8 @@ def alterations(file: Path) -> list[Alteration]:
                     was = ast.unparse(whole)
                     line = getattr(child, "lineno", getattr(node, "lineno", 1))
                     name = str(file.relative_to(ROOT / CHECKER) if file.is_relative_to(ROOT) else file.name)
-                    found.append(Alteration(name, line, ".".join(function), was, becomes, source))
+                    inside = called((*parents, node))
+                    found.append(Alteration(name, line, ".".join(function), was, becomes, inside, source))
                 inner = function
                 if isinstance(child, ast.FunctionDef | ast.ClassDef) and not any(
                     isinstance(each, ast.FunctionDef) for each in (*parents, node)
@@ -157,6 +159,12 @@ def alterations(file: Path) -> list[Alteration]:
 
     walk(tree, (), ())
     return found
+
+
+def called(parents: tuple[ast.AST, ...]) -> frozenset[str]:
+    """The names of the functions in calls of which one is."""
+    functions = (parent.func for parent in parents if isinstance(parent, ast.Call))
+    return frozenset(f.attr if isinstance(f, ast.Attribute) else ast.unparse(f) for f in functions)
 
 
 def context(node: ast.AST, parents: tuple[ast.AST, ...]) -> ast.AST:
@@ -181,7 +189,7 @@ def every(only: list[str]) -> list[Alteration]:
 
 
 def explained() -> list[dict[str, str]]:
-    """Entries of mutants.toml: file, and either function or was and becomes; why."""
+    """Entries of mutants.toml: why, and some of file, function, was, becomes, and a call that it is inside of."""
     return tomllib.loads(EXPLAINED.read_text()).get("explained", [])
 
 
@@ -189,7 +197,8 @@ def reason(each: Alteration, entries: list[dict[str, str]]) -> str:
     """Why the alteration is harmless, if that is known."""
     for entry in entries:
         shown = {"file": each.file, "function": each.function, "was": each.was, "becomes": each.becomes}
-        if all(shown[name] == value for name, value in entry.items() if name != "why"):
+        fits = all(shown[name] == value for name, value in entry.items() if name in shown)
+        if fits and ("call" not in entry or entry["call"] in each.calls):
             return entry["why"]
     return ""
 
