@@ -197,7 +197,11 @@ def reason(each: Alteration, entries: list[dict[str, str]]) -> str:
     """Why the alteration is harmless, if that is known."""
     for entry in entries:
         shown = {"file": each.file, "function": each.function, "was": each.was, "becomes": each.becomes}
-        fits = all(shown[name] == value for name, value in entry.items() if name in shown)
+        fits = all(
+            shown[name].startswith(value[:-1]) if value.endswith("*") else shown[name] == value
+            for name, value in entry.items()
+            if name in shown
+        )
         if fits and ("call" not in entry or entry["call"] in each.calls):
             return entry["why"]
     return ""

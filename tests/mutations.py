@@ -121,7 +121,7 @@ def mutant(seed: int, number: int) -> Mutant:
     certificate = copy.deepcopy(base)
     parts = rng.choice((("claim",), ("evidence",), ("claim", "evidence")))
     made: list[str] = []
-    while certificate == base or rng.random() < 0.35:
+    while certificate == base or rng.random() < 0.45:
         change = rng.choices(tuple(CHANGES), weights=tuple(CHANGES.values()))[0]
         made.append(change(rng, certificate, kind, rng.choice(parts)))
     files: dict[str, Any] = {part: encode(certificate[part]) for part in certificate}
@@ -245,6 +245,8 @@ def _another(rng: random.Random, old: str) -> str:
             (1, 1),
             (-a, b),
             (a // 10, b),
+            (1000 * a + rng.randrange(-999, 1000), 1000 * b),
+            (rng.randrange(1, 40), rng.randrange(1, 20)),
             (10**30 * a, b),
             (a, 10**30 * b),
             (a**20, b),

@@ -92,14 +92,16 @@ def crash(_: Mutant) -> Result:
 
 
 @pytest.mark.parametrize(
-    ("check", "what"),
-    [(busy, "slow"), (slow, "slow"), (large, "big"), (out_of_memory, "big"), (crash, "crash")],
+    ("check", "seconds", "what"),
+    [(busy, 2, "slow"), (slow, 0.1, "slow"), (large, 9, "big"), (out_of_memory, 9, "big"), (crash, 9, "crash")],
 )
 @pytest.mark.usefixtures("alarms")
-def test_what_is_reported(monkeypatch: pytest.MonkeyPatch, check: Callable[[Mutant], Result], what: str) -> None:
+def test_what_is_reported(
+    monkeypatch: pytest.MonkeyPatch, check: Callable[[Mutant], Result], seconds: float, what: str
+) -> None:
     monkeypatch.setattr(Mutant, "check", check)
-    monkeypatch.setattr(campaign, "GIVE_UP", 0.5)
-    monkeypatch.setattr(campaign, "SECONDS", 0.1)
+    monkeypatch.setattr(campaign, "GIVE_UP", 0.5 if check is busy else 9)
+    monkeypatch.setattr(campaign, "SECONDS", seconds)
     campaign.forget()
     monkeypatch.setattr(campaign, "MEGABYTES", (campaign.peak() >> 20) + 50)
     tally = Tally()
