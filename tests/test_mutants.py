@@ -82,7 +82,13 @@ def test_every_explanation_says_why_and_explains_something() -> None:
     there_are = every(files)
     for entry in explained():
         assert entry["why"]
-        assert entry.keys() - {"why"} in ({"call"}, {"was"}, {"file", "function"}, {"file", "was", "becomes"}), entry
+        assert entry.keys() - {"why"} in (
+            {"call"},
+            {"was"},
+            {"was", "becomes"},
+            {"file", "function"},
+            {"file", "was", "becomes"},
+        ), entry
         assert any(reason(each, [entry]) for each in there_are) or "file" not in entry, entry
 
 
