@@ -11,9 +11,10 @@ import sympy
 from tests.oracles.model import Model
 
 DIGITS = 120
+Vector = list[Any]
+
 PARTS = (0.5, 0, 1, 2**-10, 2**-20, 1 - 2**-10, 2**-4)
 """Where between the ends the parameter is sought from."""
-Vector = list[Any]
 
 
 def branching(model: Model, asserts: Mapping[str, Any], _seed: int) -> str | None:
