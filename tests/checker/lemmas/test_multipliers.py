@@ -32,6 +32,22 @@ def test_characteristic_polynomials(rows: list[list[int]]) -> None:
     assert determinant(matrix, GRID) == GRID.enclose(Fraction(round(np.linalg.det(np.array(rows, dtype=float)))))
 
 
+@pytest.mark.parametrize(
+    "roots",
+    list(itertools.combinations_with_replacement(list(map(Fraction, ("0", "1/2", "-9/10", "3", "-11/10"))), 3)),
+)
+def test_real_roots_are_counted(roots: tuple[Fraction, ...]) -> None:
+    p = [Fraction(1)]
+    for root in roots:
+        p = [a - root * b for a, b in zip([Fraction(0), *p], [*p, Fraction(0)], strict=True)]
+    assert inside(exactly(p), GRID) == sum(abs(root) < 1 for root in roots)
+
+
+@pytest.mark.parametrize(("modulus", "count"), [(Fraction(99, 100), 2), (Fraction(101, 100), 0)])
+def test_a_complex_pair(modulus: Fraction, count: int) -> None:
+    assert inside(exactly([modulus, Fraction(1, 3), Fraction(1)]), GRID) == count
+
+
 @pytest.mark.parametrize("at_one", [(0, 0), (0, 5), (-5, 0), (-5, 5)])
 @pytest.mark.parametrize("flipped", [False, True])
 def test_a_root_that_may_be_one_is_not_told_apart(at_one: tuple[int, int], flipped: bool) -> None:
@@ -54,22 +70,6 @@ def test_determinants_are_exact_where_nothing_is_rounded() -> None:
     exact = round(np.linalg.det(np.array(rows, dtype=float))) * ONE
     assert determinant(matrix, GRID) == (exact, exact)
     assert determinant([], GRID) == GRID.one
-
-
-@pytest.mark.parametrize(
-    "roots",
-    list(itertools.combinations_with_replacement(list(map(Fraction, ("0", "1/2", "-9/10", "3", "-11/10"))), 3)),
-)
-def test_real_roots_are_counted(roots: tuple[Fraction, ...]) -> None:
-    p = [Fraction(1)]
-    for root in roots:
-        p = [a - root * b for a, b in zip([Fraction(0), *p], [*p, Fraction(0)], strict=True)]
-    assert inside(exactly(p), GRID) == sum(abs(root) < 1 for root in roots)
-
-
-@pytest.mark.parametrize(("modulus", "count"), [(Fraction(99, 100), 2), (Fraction(101, 100), 0)])
-def test_a_complex_pair(modulus: Fraction, count: int) -> None:
-    assert inside(exactly([modulus, Fraction(1, 3), Fraction(1)]), GRID) == count
 
 
 @pytest.mark.parametrize("p", [[-1, 1], [1, 1], [1, 0, 1], [1, -2, 1], [-1, 0, 1], [0, -1, 1]])
