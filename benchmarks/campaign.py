@@ -138,7 +138,7 @@ def examined(seed: int, numbers: Iterable[int]) -> dict[str, Any]:
     hashes = []
     for number in numbers:
         mutant = mutations.mutant(seed, number)
-        hashes.append(hashlib.sha256(repr((mutant.claim, mutant.evidence)).encode()).hexdigest()[:16])
+        hashes.append(hashlib.sha256(repr((mutant.claim, mutant.evidence, mutant.packed)).encode()).hexdigest()[:16])
         found, claim = examine(mutant, tallies[mutant.kind])
         findings += found
         if claim:

@@ -6,17 +6,19 @@ A mutant is a pure function of a seed and its number.
 from __future__ import annotations
 
 import copy
+import gzip
 import json
 import math
 import random
 import re
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from rigorous.checker import check
+from rigorous.checker.check import CLAIM_FILE, EVIDENCE_FILE, ROWS_FILE, check_directory
 from rigorous.checker.verdicts import Result
 from tests.build import encode
 from tests.forgeries import BASES, CERTIFICATES, OPERATIONS, VALID, Address, Certificate, addresses, field, load, parent
@@ -72,18 +74,20 @@ class Mutant:
     base: str
     made: tuple[str, ...]
     claim: bytes
-    evidence: bytes | tuple[bytes, ...]
+    evidence: bytes
+    packed: bool
+    """Whether the evidence is in lines, packed by gzip."""
 
     def check(self) -> Result:
-        """What the checker says."""
-        return check(self.claim, self.evidence if isinstance(self.evidence, bytes) else iter(self.evidence))
+        """What the checker says of the folder."""
+        with tempfile.TemporaryDirectory() as name:
+            return check_directory(self.save(Path(name) / self.base))
 
     def save(self, folder: Path) -> Path:
-        """Write the claim, and the evidence as one file; the folder."""
+        """Write the claim and the evidence into a folder; the folder."""
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "claim.json").write_bytes(self.claim)
-        whole = self.evidence if isinstance(self.evidence, bytes) else b"".join(self.evidence)
-        (folder / ("evidence.json" if isinstance(self.evidence, bytes) else "rows.jsonl")).write_bytes(whole)
+        (folder / CLAIM_FILE).write_bytes(self.claim)
+        (folder / (ROWS_FILE if self.packed else EVIDENCE_FILE)).write_bytes(self.evidence)
         return folder
 
 
@@ -124,17 +128,18 @@ def mutant(seed: int, number: int) -> Mutant:
     while certificate == base or rng.random() < 0.45:
         change = rng.choices(tuple(CHANGES), weights=tuple(CHANGES.values()))[0]
         made.append(change(rng, certificate, kind, rng.choice(parts)))
-    files: dict[str, Any] = {part: encode(certificate[part]) for part in certificate}
-    if kind in LINES and rng.random() < 0.5 and isinstance(certificate["evidence"], dict):
-        head = {k: v for k, v in certificate["evidence"].items() if k != "witnesses"}
-        witnesses = certificate["evidence"].get("witnesses")
-        rows = [head, *witnesses] if isinstance(witnesses, list) else [head]
-        files["evidence"] = tuple(encode(row) + b"\n" for row in rows)
-    elif rng.random() < 0.05:
+    files = {part: encode(certificate[part]) for part in certificate}
+    evidence = certificate["evidence"]
+    packed = kind in LINES and isinstance(evidence, dict) and rng.random() < 0.5
+    if packed:
+        head, witnesses = {k: v for k, v in evidence.items() if k != "witnesses"}, evidence.get("witnesses")
+        rows = [head, *(witnesses if isinstance(witnesses, list) else [])]
+        files["evidence"] = gzip.compress(b"".join(encode(row) + b"\n" for row in rows), mtime=0)
+    if rng.random() < 0.05:
         part = rng.choice(parts)
         files[part] = _bytes(rng, files[part])
         made.append(f"{part}: bytes")
-    return Mutant(number, kind, name, tuple(made), files["claim"], files["evidence"])
+    return Mutant(number, kind, name, tuple(made), files["claim"], files["evidence"], packed)
 
 
 def _bytes(rng: random.Random, data: bytes) -> bytes:
