@@ -140,6 +140,21 @@ def test_strong_resonances_and_real_multipliers_are_excluded(trace: Interval, al
     assert (found == "resonance") is not allowed
 
 
+@pytest.mark.parametrize("width", [0, 1, ONE >> 20, ONE >> 3])
+@pytest.mark.parametrize("trace", ["1", "1/3", "-2/7", "-3/2", "7/4"])
+def test_the_multiplier_is_enclosed_to_the_unit(trace: str, width: int) -> None:
+    """That is e = t/2 + i sqrt(4 - t^2)/2 for all t in the trace."""
+    low, high = Grid(BITS, Meter()).enclose(Fraction(trace))
+    jets: list[Jet] = [{(1, 0): (low, high + width), (0, 1): (ONE, ONE)}, {(1, 0): (-ONE, -ONE)}]
+    (a, b), (c, d) = Planar(jets, Grid(BITS, Meter())).e
+    ends = low, high + width
+    assert 2 * a in (low, low - 1)
+    assert 2 * b in (ends[1], ends[1] + 1)
+    squares = sorted(4 * ONE**2 - end**2 for end in ends)
+    assert (2 * c) ** 2 <= squares[0] < (2 * c + 6) ** 2
+    assert (2 * d - 6) ** 2 < squares[1] <= (2 * d) ** 2
+
+
 @pytest.mark.parametrize(
     ("cubic", "signs"),
     [((1, 2), ">"), ((-2, -1), "<"), ((0, 1), ""), ((-1, 0), ""), ((0, 0), ""), ((-1, 1), "")],
