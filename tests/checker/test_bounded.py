@@ -5,14 +5,12 @@ tests/corpora/bounded: work that padding, blanks and evidence of other kinds wer
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import rigorous
+from tests.measured import checked
 
 ROOT = Path(rigorous.__file__).parent.parent
 BOUNDED = Path(__file__).parent.parent / "corpora" / "bounded"
@@ -38,16 +36,11 @@ def test_every_folder_is_run() -> None:
 
 
 @pytest.mark.parametrize("name", VERDICTS)
-def test_it_ends_soon_with_a_verdict(name: str, tmp_path: Path) -> None:
+def test_it_ends_soon_with_a_verdict(name: str) -> None:
     """In seconds of processor time, as other processes may be running."""
-    command = [sys.executable, "-S", "-E", "-m", "rigorous.checker", str(BOUNDED / name)]
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
-    with (tmp_path / "out").open("wb") as out, (tmp_path / "err").open("wb") as err:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=err)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    (line,) = (tmp_path / "out").read_text("ascii").splitlines()
+    measured = checked(BOUNDED / name)
+    (line,) = measured.printed.splitlines()
     assert line.startswith(f"{VERDICTS[name]} id={name}  ")
-    assert process.returncode == CODES[VERDICTS[name]]
-    assert usage.ru_utime + usage.ru_stime < SECONDS
-    assert usage.ru_maxrss * 1024 < MEMORY
+    assert measured.code == CODES[VERDICTS[name]]
+    assert measured.seconds < SECONDS
+    assert measured.memory < MEMORY

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import random
-import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -15,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-import rigorous.checker
 from rigorous.checker.intervals import Grid, Interval
 from rigorous.checker.lemmas.forms import Form, charge
 from rigorous.checker.lemmas.linear import inverse
@@ -26,6 +23,7 @@ from rigorous.checker.polynomial import Polynomial, Ring
 from rigorous.checker.univariate import Rational, divide, multiply, primitive, remainders
 from rigorous.checker.verdicts import ResourceExceeded
 from tests.build import Json, at, claim, encode, evidence, system
+from tests.measured import checked
 
 TERMS = (1, 400, 20_000)
 LENGTHS = (64, 2_000, 20_000)
@@ -300,23 +298,6 @@ HOSTILE: dict[str, tuple[Json, ...]] = {
 }
 
 
-def checked(folder: Path) -> tuple[str, float, int]:
-    """What the bare checker prints, its processor time and its memory."""
-    read, write = os.pipe()
-    child = os.posix_spawn(
-        sys.executable,
-        [sys.executable, "-S", "-m", "rigorous.checker", "--json", str(folder)],
-        os.environ | {"PYTHONPATH": str(Path(rigorous.checker.__file__).parents[2])},
-        file_actions=[(os.POSIX_SPAWN_DUP2, write, 1)],
-    )
-    os.close(write)
-    with os.fdopen(read) as stream:
-        printed = stream.read()
-    _, _, usage = os.wait4(child, 0)
-    unit = 1 if sys.platform == "darwin" else 1024
-    return printed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit
-
-
 @pytest.mark.parametrize("name", HOSTILE)
 def test_small_files_end_soon_and_in_little_memory(name: str, tmp_path: Path) -> None:
     asserted, *witnesses = HOSTILE[name]
@@ -324,9 +305,9 @@ def test_small_files_end_soon_and_in_little_memory(name: str, tmp_path: Path) ->
     folder.mkdir()
     (folder / "claim.json").write_bytes(encode(asserted))
     (folder / "evidence.json").write_bytes(encode(evidence(*witnesses)))
-    printed, took, memory = checked(folder)
-    result = json.loads(printed)
+    measured = checked(folder, "--json")
+    result = json.loads(measured.printed)
     assert result["verdict"] in ("ACCEPT", "REJECT", "RESOURCE", "MALFORMED")
     assert not result["reason"].startswith("internal")
-    assert took < MAX_SECONDS
-    assert memory < MAX_MEMORY
+    assert measured.seconds < MAX_SECONDS
+    assert measured.memory < MAX_MEMORY
