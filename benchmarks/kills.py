@@ -49,7 +49,7 @@ def done(folder: Path) -> int:
 
 def main() -> int:
     """Measure and compare; the exit code."""
-    moments = random.Random(1)  # noqa: S311
+    moments = random.Random(1)
     with tempfile.TemporaryDirectory() as name:
         whole, killed = Path(name, "whole"), Path(name, "killed")
         taken, expected = finished(whole)

@@ -57,7 +57,7 @@ Proof.
   intros d e h x y U v M.
   assert (quadratic : forall b s t0, derivable_pt_lim (fun t => (b + t * s) ^ 2 / 2) t0 ((b + t0 * s) * s)).
   { intros b s t0. unfold Rdiv. cbn [pow]. eapply derivative_value; [derive_polynomial | cbn; field]. }
-  unfold loss, error, gradient_U, gradient_v, error. split.
+  unfold loss, prediction_error, gradient_U, gradient_v, prediction_error. split.
   - rewrite inner_scaled, (inner_symmetric d e (outer h x) M), bilinear_inner.
     set (b := inner d e U (outer h x)). set (s := inner d e M (outer h x)).
     apply (derivative_value _ _ ((v * b - y + 0 * (v * s)) * (v * s))); [|ring].
@@ -77,12 +77,18 @@ Theorem training_reduces_to_two_factor : forall eta d e h x y theta, eta > 0 -> 
     inner d e (fst (descend eta d e h x y theta)) M = inner d e (fst theta) M).
 Proof.
   intros eta d e h x y [U v] positive nonzero. assert (root := sqrt_sqrt eta ltac:(lra)).
-  unfold coordinates, descend, gradient_v, gradient_U, error, F, w. cbn [fst snd].
+  unfold coordinates, descend, gradient_v, gradient_U, prediction_error, F, w. cbn [fst snd].
   rewrite bilinear_inner. set (b := inner d e U (outer h x)). split.
   - rewrite inner_shifted, inner_scaled, inner_outer. fold b.
     set (k := kappa d e h x) in *. set (s := sqrt eta) in *. rewrite <- root. f_equal; field; exact nonzero.
   - intros M orthogonal. rewrite inner_shifted, inner_scaled, (inner_symmetric d e (outer h x) M), orthogonal. ring.
 Qed.
+
+(** The same for the two coordinates alone: prediction kappa a v, target y, rate r^2. *)
+Theorem two_weights_reduce : forall kappa r y a v,
+  let step := (a - r ^ 2 * (kappa * a * v - y) * kappa * v, v - r ^ 2 * (kappa * a * v - y) * kappa * a) in
+  (kappa * r * fst step, kappa * r * snd step) = F (r ^ 2 * kappa * y) (kappa * r * a, kappa * r * v).
+Proof. intros kappa r y a v. unfold F, w. cbn [fst snd]. f_equal; ring. Qed.
 
 (** So whole orbits of training are orbits of F. *)
 Theorem training_orbits : forall eta d e h x y theta n, eta > 0 -> kappa d e h x <> 0 ->

@@ -10,6 +10,14 @@ Proof. intros mu x. unfold cubic. derivative. Qed.
 Lemma cubic_derivative_is : forall mu x d, derivable_pt_lim (cubic mu) x d -> d = 1 + mu - 3 * x ^ 2.
 Proof. intros mu x d H. exact (uniqueness_limite _ _ _ _ H (cubic_derivative mu x)). Qed.
 
+(** The multiplier of a cycle is the product of the derivatives at its points. *)
+Theorem cubic_cycle_multiplier : forall mu n x,
+  derivable_pt_lim (iterate (cubic mu) n) x (product (fun y => 1 + mu - 3 * y ^ 2) (cubic mu) n x).
+Proof.
+  intros mu n x. induction n as [|n IH]; cbn [iterate product]; [apply derivable_pt_lim_id|].
+  apply (derivative_value _ _ _ _ (derivable_pt_lim_comp _ _ _ _ _ IH (cubic_derivative mu _))). ring.
+Qed.
+
 Lemma cubic_odd : forall mu x, cubic mu (- x) = - cubic mu x.
 Proof. intros. unfold cubic. ring. Qed.
 
@@ -374,11 +382,21 @@ Proof.
     rewrite (uniqueness_limite _ _ _ _ derived multiplier). assert (4 < (1 + mu) ^ 2 < 5) by (split; nra). nra.
 Qed.
 
+Theorem antisymmetric_points_return : forall mu x, cubic mu (cubic mu x) = - x ->
+  cubic mu (cubic mu (cubic mu x)) = - cubic mu x /\ cubic mu (cubic mu (cubic mu (cubic mu x))) = x.
+Proof. intros mu x half. rewrite half, !cubic_odd, half. lra. Qed.
+
 (** A nonzero solution of f(f(x)) = -x has least period four. *)
 Theorem antisymmetric_least_period : forall mu x, x <> 0 -> cubic mu (cubic mu x) = - x ->
-  iterate (cubic mu) 4 x = x /\ iterate (cubic mu) 2 x <> x.
+  least_period (cubic mu) 4 x.
 Proof.
-  intros mu x nonzero half. cbn [iterate]. rewrite half, !cubic_odd, half. lra.
+  intros mu x nonzero half. destruct (antisymmetric_points_return mu x half) as [three four].
+  split; [split; [lia | exact four]|]. intros k between back.
+  assert (k = 1 \/ k = 2 \/ k = 3)%nat as [-> | [-> | ->]] by lia; cbn [iterate] in back.
+  - rewrite back in half. lra.
+  - lra.
+  - rewrite three in back. assert (back' : cubic mu (cubic mu x) = cubic mu (- x)) by (f_equal; lra).
+    rewrite half, cubic_odd in back'. lra.
 Qed.
 
 Theorem antisymmetric_four_cycles : forall mu,

@@ -21,6 +21,9 @@ Fixpoint product {T : Type} (g : T -> R) (f : T -> T) (n : nat) (x : T) : R :=
 (** A point of some cycle; n need not be the least period. *)
 Definition periodic {T : Type} (f : T -> T) (n : nat) (x : T) : Prop := (0 < n)%nat /\ iterate f n x = x.
 
+Definition least_period {T : Type} (f : T -> T) (n : nat) (x : T) : Prop :=
+  periodic f n x /\ forall k, (0 < k < n)%nat -> iterate f k x <> x.
+
 (** * The two-factor map *)
 
 Definition point : Type := (R * R)%type.
@@ -48,9 +51,12 @@ Definition K (mu r : R) : R := 1 + mu * r + r ^ 2.
 Definition ellipse_point (mu t : R) : point :=
   (sqrt (2 + mu) * cos t + sqrt (2 - mu) * sin t, sqrt (2 + mu) * cos t - sqrt (2 - mu) * sin t).
 
-(** The Lyapunov function |E| / (|p|^((2 - mu)/2) |q|^((2 + mu)/2)), meant where p q is not 0. *)
+(** The same with roots A, B of any signs, A^2 = 2 + mu and B^2 = 2 - mu. *)
+Definition curve_point (A B t : R) : point := (A * cos t + B * sin t, A * cos t - B * sin t).
+
+(** The Lyapunov function |eps| / (|p|^((2 - mu)/2) |q|^((2 + mu)/2)), meant where p q is not 0. *)
 Definition Phi (mu : R) (z : point) : R :=
-  Rabs (E mu z) / (Rpower (Rabs (p z)) ((2 - mu) / 2) * Rpower (Rabs (q z)) ((2 + mu) / 2)).
+  Rabs (eps mu z) / (Rpower (Rabs (p z)) ((2 - mu) / 2) * Rpower (Rabs (q z)) ((2 + mu) / 2)).
 
 (** The four partial derivatives of a map G of the plane: du'/du, du'/dv, dv'/du, dv'/dv. *)
 Definition jacobian (G : point -> point) (z : point) (uu uv vu vv : R) : Prop :=
@@ -58,6 +64,60 @@ Definition jacobian (G : point -> point) (z : point) (uu uv vu vv : R) : Prop :=
   derivable_pt_lim (fun v => fst (G (fst z, v))) (snd z) uv /\
   derivable_pt_lim (fun u => snd (G (u, snd z))) (fst z) vu /\
   derivable_pt_lim (fun v => snd (G (fst z, v))) (snd z) vv.
+
+(** * Derivatives and multipliers in the plane *)
+
+Definition size (d : point) : R := Rabs (fst d) + Rabs (snd d).
+Definition moved (z d : point) : point := (fst z + fst d, snd z + snd d).
+Definition difference (z y : point) : point := (fst z - fst y, snd z - snd y).
+Definition times (s : R) (d : point) : point := (s * fst d, s * snd d).
+Definition dot (g d : point) : R := fst g * fst d + snd g * snd d.
+
+(** A linear map of the plane, by the two rows of its matrix. *)
+Definition linear_map : Type := (point * point)%type.
+Definition image (M : linear_map) (d : point) : point := (dot (fst M) d, dot (snd M) d).
+Definition identity_map : linear_map := ((1, 0), (0, 1)).
+
+(** N after M. *)
+Definition composed (N M : linear_map) : linear_map :=
+  ((fst (fst N) * fst (fst M) + snd (fst N) * fst (snd M), fst (fst N) * snd (fst M) + snd (fst N) * snd (snd M)),
+   (fst (snd N) * fst (fst M) + snd (snd N) * fst (snd M), fst (snd N) * snd (fst M) + snd (snd N) * snd (snd M))).
+
+(** The product of D over the first n points of an orbit, the last one leftmost. *)
+Fixpoint chain (D : point -> linear_map) (G : point -> point) (n : nat) (z : point) : linear_map :=
+  match n with
+  | O => identity_map
+  | S k => composed (D (iterate G k z)) (chain D G k z)
+  end.
+
+(** M is the derivative of G at z: what M leaves of G (z + d) - G z is small beside d. *)
+Definition derivative_at (G : point -> point) (z : point) (M : linear_map) : Prop :=
+  forall tol, tol > 0 -> exists radius, radius > 0 /\ forall d, size d <= radius ->
+    size (difference (difference (G (moved z d)) (G z)) (image M d)) <= tol * size d.
+
+(** g is the gradient of h at z. *)
+Definition gradient_at (h : point -> R) (z g : point) : Prop :=
+  forall tol, tol > 0 -> exists radius, radius > 0 /\ forall d, size d <= radius ->
+    Rabs (h (moved z d) - h z - dot g d) <= tol * size d.
+
+Definition eigenvalue (M : linear_map) (s : R) : Prop := exists d, d <> (0, 0) /\ image M d = times s d.
+
+(** s is a multiplier of the cycle of z under G: an eigenvalue of the derivative of G^n at z, where n steps lead back to
+    z (for the least such n, of the cycle itself; for a multiple of it, a power of that). *)
+Definition multiplier (G : point -> point) (n : nat) (z : point) (s : R) : Prop :=
+  periodic G n z /\ exists M, derivative_at (iterate G n) z M /\ eigenvalue M s.
+
+(** s is the multiplier across the curve h = 0: the derivative of G^n at z acts as s on the quotient by the tangent,
+    which is where the gradient of h vanishes. *)
+Definition multiplier_across (G : point -> point) (h : point -> R) (n : nat) (z : point) (s : R) : Prop :=
+  periodic G n z /\ h z = 0 /\ exists M g, derivative_at (iterate G n) z M /\ gradient_at h z g /\ g <> (0, 0) /\
+    forall d, dot g (image M d) = s * dot g d.
+
+(** The derivative of F, and the gradient of eps (which [F_differentiable] and [eps_gradient_is] justify). *)
+Definition F_derivative (mu : R) (z : point) : linear_map :=
+  ((1 - snd z ^ 2, mu - 2 * fst z * snd z), (mu - 2 * fst z * snd z, 1 - fst z ^ 2)).
+Definition eps_gradient (mu : R) (z : point) : point :=
+  ((2 - mu) * p z / 2 + (2 + mu) * q z / 2, (2 - mu) * p z / 2 - (2 + mu) * q z / 2).
 
 (** * The balanced slice u = v = x *)
 
@@ -110,14 +170,14 @@ Definition bilinear (d e : nat) (h : vector) (U : matrix) (x : vector) : R :=
   total d (fun i => total e (fun j => h i * U i j * x j)).
 
 (** The error v h^T U x - y of the prediction, and the loss. *)
-Definition error (d e : nat) (h x : vector) (y : R) (U : matrix) (v : R) : R := v * bilinear d e h U x - y.
-Definition loss (d e : nat) (h x : vector) (y : R) (U : matrix) (v : R) : R := error d e h x y U v ^ 2 / 2.
+Definition prediction_error (d e : nat) (h x : vector) (y : R) (U : matrix) (v : R) : R := v * bilinear d e h U x - y.
+Definition loss (d e : nat) (h x : vector) (y : R) (U : matrix) (v : R) : R := prediction_error d e h x y U v ^ 2 / 2.
 
 (** Its gradients (which [training_gradient] justifies), and a step of gradient descent with rate eta. *)
 Definition gradient_U (d e : nat) (h x : vector) (y : R) (U : matrix) (v : R) : matrix :=
-  fun i j => error d e h x y U v * v * outer h x i j.
+  fun i j => prediction_error d e h x y U v * v * outer h x i j.
 Definition gradient_v (d e : nat) (h x : vector) (y : R) (U : matrix) (v : R) : R :=
-  error d e h x y U v * bilinear d e h U x.
+  prediction_error d e h x y U v * bilinear d e h U x.
 Definition descend (eta : R) (d e : nat) (h x : vector) (y : R) (theta : matrix * R) : matrix * R :=
   (shifted (fst theta) (- eta) (gradient_U d e h x y (fst theta) (snd theta)),
    snd theta - eta * gradient_v d e h x y (fst theta) (snd theta)).

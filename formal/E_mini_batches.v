@@ -50,6 +50,23 @@ Proof.
   - intro small. assert ((1 - r ^ 2) ^ 2 <= 1) by nra. nra.
 Qed.
 
+(** The same for the factor 1 - r^2 alone. *)
+Theorem factor_shrinks : forall r, (forall d, d <> 0 -> (d * (1 - r ^ 2)) ^ 2 < d ^ 2) <-> r <> 0 /\ r ^ 2 < 2.
+Proof.
+  intro r. split.
+  - intro shrinks. specialize (shrinks 1 ltac:(lra)). split; [intros ->; lra | nra].
+  - intros [off small] d nonzero. assert (R := square_positive r off). assert (D := square_positive d nonzero).
+    assert ((1 - r ^ 2) ^ 2 < 1) by nra. rewrite Rpow_mult_distr. nra.
+Qed.
+
+Theorem factor_does_not_grow : forall r, (forall d, d <> 0 -> (d * (1 - r ^ 2)) ^ 2 <= d ^ 2) <-> r ^ 2 <= 2.
+Proof.
+  intro r. assert (R := pow2_ge_0 r). split.
+  - intro shrinks. specialize (shrinks 1 ltac:(lra)). nra.
+  - intros small d nonzero. assert (D := square_positive d nonzero).
+    assert ((1 - r ^ 2) ^ 2 <= 1) by nra. rewrite Rpow_mult_distr. nra.
+Qed.
+
 (** * E2. Balanced orbits under varying targets *)
 
 Theorem critical_value_below_target : forall mu, 4 * (1 + mu) ^ 3 - 27 * mu = (mu + 4) * (2 * mu - 1) ^ 2.

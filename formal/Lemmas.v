@@ -13,6 +13,9 @@ Lemma iterate_keeps : forall (T : Type) (f : T -> T) (S : T -> Prop),
   (forall x, S x -> S (f x)) -> forall n x, S x -> S (iterate f n x).
 Proof. intros T f S kept n x start. induction n; cbn; auto. Qed.
 
+Lemma fixed_forever : forall (T : Type) (f : T -> T) n x, f x = x -> iterate f n x = x.
+Proof. intros T f n x fixed. induction n as [|n IH]; cbn; [|rewrite IH]; auto. Qed.
+
 (** A quantity that never grows on a kept set and drops in the first step never comes back. *)
 Lemma iterate_drops : forall (T : Type) (f : T -> T) (S : T -> Prop) (g : T -> R),
   (forall x, S x -> S (f x)) -> (forall x, S x -> g (f x) <= g x) ->

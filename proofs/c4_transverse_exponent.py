@@ -1,5 +1,7 @@
 """C4. The exponent across the ellipse, for uniform measure in the angle, is 2 arccosh((sqrt(5+2mu) + sqrt(5-2mu))/4).
 
+What is proved is the mean of ln |K| over the angle; as angles are multiplied by -3 on the ellipse, which keeps uniform
+measure and mixes (C2), the mean is the exponent of almost every orbit there.
 It is positive exactly for |mu| < 2, and 0 at |mu| = 2. With X = sqrt(5 + 2 mu), Y = sqrt(5 - 2 mu) and d >= 1,
 d + 1/d = (X + Y)/2, it is 2 ln d. The claim is about the map of (w, eps), in which the ellipse is eps = 0 and
 w = 2 cos(theta), where theta is twice the angle of the ellipse; so it includes |mu| = 2, where the ellipse degenerates.

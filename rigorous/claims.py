@@ -145,7 +145,7 @@ class CircleMap(_Assertion, frozen=True, tag="circle-map"):
 
 
 class CircleExponent(_Assertion, frozen=True, tag="circle-exponent"):
-    """The exponent across the curve, where `across` vanishes, is 2 arccosh(arccosh) = 2 ln(root), for uniform measure.
+    """Where `across` vanishes, the mean over the angle of ln |K|, its factor, is 2 arccosh(arccosh) = 2 ln(root).
 
     It is positive exactly when `positive_when` holds, and lies `between` two numbers, if these are given.
     """

@@ -80,9 +80,9 @@ def claims(
     paper: Annotated[bool, typer.Option("--paper", help="By sentences of the paper.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """List what is claimed, the script that states it, the verdict on its certificate, and its theorem in Rocq."""
+    """List what is claimed, the script that states it, the verdict on its certificate, and what Rocq proves of it."""
     from rigorous.certificates import told
-    from rigorous.paper import formal_theorems, sentences
+    from rigorous.paper import Formal, formal_theorems, sentences
 
     theorems = formal_theorems(formal)
     lines = told(out) if out.is_dir() else {}
@@ -95,11 +95,12 @@ def claims(
             "script": str(entry.source),
             "certificate": str(folder),
             "verdict": lines[name].split()[0] if name in lines else "unproved",
-            "formal": theorems.get(name, ""),
+            "formal": ", ".join(theorems.get(name, Formal()).theorems),
+            "not_in_formal": theorems.get(name, Formal()).not_covered,
         }
     if not paper:
         for row in rows.values():
-            mark = "Rocq" if row["formal"] else ""
+            mark = _rocq(row)
             text = f"{row['claim']:42} {row['kind']:18} {row['script']:36} {row['verdict']:8} {mark}".rstrip()
             tell(json.dumps(row) if as_json else text)
         return
@@ -110,9 +111,17 @@ def claims(
             continue
         tell(sentence.says)
         for row in found:
-            tell(f"    {row['verdict']:8} {row['claim']}{' (also in Rocq)' if row['formal'] else ''}")
+            mark = f" (also in {_rocq(row)})" if row["formal"] else ""
+            tell(f"    {row['verdict']:8} {row['claim']}{mark}")
         if sentence.open:
             tell(f"    open     {sentence.open}")
+
+
+def _rocq(row: dict[str, str]) -> str:
+    """Whether a claim is proved in Rocq, and what of it is not."""
+    if not row["formal"]:
+        return ""
+    return f"Rocq, but not: {row['not_in_formal']}" if row["not_in_formal"] else "Rocq"
 
 
 @app.command()

@@ -12,6 +12,7 @@ from rigorous.checker.verdicts import Malformed
 
 PAPER = "paper.toml"
 Row = TypeVar("Row")
+Shape = TypeVar("Shape")
 
 
 class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,7 +24,7 @@ class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Theorem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A theorem of the formal development, with the claims of the same content."""
+    """A theorem of the formal development, with the claims that it covers, alone or with others."""
 
     name: str
     file: str
@@ -41,15 +42,34 @@ def sentences(proofs: Path, known: set[str]) -> list[Sentence]:
     return found
 
 
-def formal_theorems(table: Path) -> dict[str, str]:
-    """The name of the formal theorem for each claim that has one; nothing if there is no such table."""
-    found = _table(table, "theorem", Theorem) if table.exists() else []
-    return {claim: theorem.name for theorem in found for claim in theorem.claims}
+class Formal(msgspec.Struct, frozen=True):
+    """What the formal development proves of a claim: its theorems, and what of the claim none of them says."""
+
+    theorems: tuple[str, ...] = ()
+    not_covered: str = ""
+
+
+def formal_theorems(table: Path) -> dict[str, Formal]:
+    """What is proved formally of each claim that has a theorem; nothing if there is no such table."""
+    if not table.exists():
+        return {}
+    names: dict[str, list[str]] = {}
+    for theorem in _table(table, "theorem", Theorem):
+        for claim in theorem.claims:
+            names.setdefault(claim, []).append(theorem.name)
+    missing = _read(table, "not_covered", dict[str, str])
+    if unknown := sorted(missing.keys() - names.keys()):
+        raise Malformed("table", f"not_covered has {unknown[0]!r}, which no theorem covers", table.name)
+    return {claim: Formal(tuple(found), missing.get(claim, "")) for claim, found in names.items()}
 
 
 def _table(path: Path, key: str, row: type[Row]) -> list[Row]:
+    return _read(path, key, list[row])  # type: ignore[valid-type]
+
+
+def _read(path: Path, key: str, shape: type[Shape]) -> Shape:
     try:
-        return msgspec.convert(tomllib.loads(path.read_text())[key], list[row])  # type: ignore[valid-type]
+        return msgspec.convert(tomllib.loads(path.read_text())[key], shape)
     except OSError as error:
         raise Malformed("table", error.strerror or "unreadable", path.name) from None
     except (ValueError, KeyError) as error:

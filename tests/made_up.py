@@ -9,18 +9,24 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from rigorous.bundled import BALANCED_CUBIC, LOGISTIC
+from rigorous.bundled import BALANCED_CUBIC, HENON, LOGISTIC, TWO_FACTOR
 from rigorous.checker.check import CLAIM_FILE, EVIDENCE_FILE
 from rigorous.claims import (
+    Apart,
     Atlas,
+    Branching,
+    Census,
     Choice,
     CircleExponent,
     CircleMap,
     Claim,
+    Count,
     Cycle,
     Cycles,
     Lyapunov,
+    Piece,
     Power,
+    Side,
     pretty,
     square_root,
 )
@@ -120,6 +126,63 @@ CLAIMS = [
         id="cubic-ranges",
         system=BALANCED_CUBIC,
         asserts=Atlas(parameter="mu", low="-1/4", high="5/4", measure="149/100"),
+    ),
+    Claim(
+        id="logistic-census",
+        system=LOGISTIC,
+        asserts=Census(
+            at=["r = 19/5"],
+            box=[Side("-3/2", "3/2")],
+            everywhere="yes",
+            counts=[Count(period="1", inside=["2", "0"]), Count(period="2", inside=["1", "0"])],
+        ),
+    ),
+    Claim(
+        id="henon-census",
+        system=HENON,
+        asserts=Census(
+            at=["a = 1", "b = 3/10"],
+            box=[Side("-3", "3"), Side("-3", "3")],
+            everywhere="yes",
+            counts=[Count(period="1", inside=["0", "2", "0"]), Count(period="2", inside=["0", "1", "0"])],
+        ),
+    ),
+    Claim(
+        id="census-in-a-box",
+        system=HENON,
+        asserts=Census(
+            at=["a = 7/5", "b = 3/10"],
+            box=[Side("0", "3/2"), Side("-1", "1")],
+            counts=[Count(period="1", inside=["0", "1", "0"]), Count(period="2", inside=["0", "0", "0"])],
+        ),
+    ),
+    Claim(
+        id="two-factor-census",
+        system=TWO_FACTOR,
+        asserts=Census(
+            at=["mu = 1/2"],
+            box=[Side("-2", "2"), Side("-2", "2")],
+            apart=[Apart(function="u*v - mu", least="1/4")],
+            counts=[Count(period="1", inside=["0", "1", "0"])],
+        ),
+    ),
+    Claim(
+        id="fold-in-the-plane",
+        system=PolynomialSystem(("x", "y"), ("a", "b"), ("x + a - x^2 + b*y", "1/2*y + b*x^2")),
+        asserts=Branching(
+            type="fold",
+            at=["b = 1/4"],
+            parameter="a",
+            coordinate="x",
+            side=">",
+            low="-1/1000",
+            high="1/1000",
+            within="1/1000",
+            spread="1/1000",
+            reach="1/2000",
+            cycle=Piece(points=["0", "0"]),
+            inside=["2", "1"],
+        ),
     ),
 ]
 

@@ -40,6 +40,7 @@ def test_claims_are_listed_with_their_verdicts() -> None:
     listed = [json.loads(line) for line in rigorous("claims", "--json").stdout.splitlines()]
     assert {item["verdict"] for item in listed} == {"ACCEPT"}
     assert "ellipse-separates" in {item["claim"] for item in listed}
+    assert {item["claim"] for item in listed if item["not_in_formal"]} == {"ellipse-angle-tripled"}
 
 
 def test_prove_and_check_a_users_file(tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ class Parser:
     def __init__(self, text: str, ring: Ring, lookup: Lookup, by: Collection[str]) -> None:
         self.text = text if len(text) <= 60 else text[:57] + "..."
         self.tokens = tokens(text)
+        ring.meter.spend(16 + 2 * len(self.tokens))
         self.position = 0
         self.nesting = 0
         self.ring = ring

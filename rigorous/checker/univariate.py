@@ -28,7 +28,7 @@ def sign(value: Fraction | int) -> int:
 
 def primitive(coefficients: Sequence[int], meter: Meter) -> Univariate:
     """The positive multiple with coprime coefficients."""
-    meter.spend(2 * len(coefficients), bits(coefficients))
+    meter.spend(len(coefficients), bits(coefficients))
     integers = list(reduced(coefficients, 0, meter)[0])
     while integers and not integers[-1]:
         integers.pop()
@@ -118,8 +118,8 @@ class Rational:
         numerator, denominator = self.value.numerator, self.value.denominator
         total, power = 0, 1
         length = max(numerator.bit_length(), denominator.bit_length())
-        meter.spend(2 * len(p), bits(p) + len(p) * length, length)
-        meter.spend(len(p), bits(p), len(p) * length // 2)
+        meter.spend(2 * len(p[1:]), bits(p) + len(p) * length, length)
+        meter.spend(len(p[1:]), bits(p), len(p) * length // 2)
         for c in reversed(p):
             total, power = total * numerator + c * power, power * denominator
         return sign(total)

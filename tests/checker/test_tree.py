@@ -90,6 +90,24 @@ def test_zero_counts_for_weak_inequalities_only(text: str, shown: bool, refuted:
     assert (shows(read(text), SQUARE), refutes(read(text), SQUARE)) == (shown, refuted)
 
 
+@pytest.mark.parametrize(
+    ("text", "refuted"),
+    [
+        ("x^2 = 0", False),
+        ("-x^2 = 0", False),
+        ("x = 0", False),
+        ("x^2 + 1/9 = 0", True),
+        ("-x^2 - 1/9 = 0", True),
+        ("x^2 != 0", False),
+        ("x - x != 0", False),
+        ("x - 2 > 0", True),
+        ("x - 1 >= 0", False),
+    ],
+)
+def test_what_vanishes_somewhere_is_not_refuted(text: str, refuted: bool) -> None:
+    assert refutes(read(text), SQUARE) is refuted
+
+
 @pytest.mark.parametrize(("text", "refuted"), [("x + 2 = 0", True), ("x - 2 = 0", True), ("x + 1 = 0", False)])
 def test_equations_are_refuted_by_either_sign(text: str, refuted: bool) -> None:
     assert refutes(read(text), SQUARE) == refuted

@@ -30,7 +30,9 @@ class Line:
         if "graph" in asserts:
             image = image.subs(sympy.Symbol(model.variables[1]), model.expression(asserts["graph"]).subs(given))
         self.odd = sympy.expand(image.subs(self.x, -self.x) + image) == 0
-        self.image: Callable[[Values, Values], Values] = sympy.lambdify([self.x, self.t], image, "numpy")
+        self.image: Callable[[Values, Values], Values] = sympy.lambdify(
+            [self.x, self.t], sympy.horner(sympy.expand(image), self.x), "numpy"
+        )
         critical = sympy.solve(sympy.diff(image, self.x), self.x)[-1]
         at = sympy.lambdify([self.t], critical, "numpy")
         self.critical: Callable[[Values], Values] = lambda t: np.broadcast_to(at(t), t.shape).astype(float)

@@ -15,6 +15,9 @@ NEAR = 1e-9
 """How near to the unit circle a multiplier is taken to lie on it."""
 Vector = list[Any]
 
+PARTS = (0.5, 0, 1, 2**-10, 2**-20, 1 - 2**-10, 2**-4)
+"""Where between the ends the parameter is sought from."""
+
 
 def branching(model: Model, asserts: Mapping[str, Any], _seed: int) -> str | None:
     with mpmath.workdps(DIGITS):
@@ -22,7 +25,7 @@ def branching(model: Model, asserts: Mapping[str, Any], _seed: int) -> str | Non
 
 
 def _number(text: str) -> Any:
-    value = sympy.Rational(text)
+    value = sympy.sympify(text.replace("^", "**"), rational=True)
     return mpmath.mpf(int(value.p)) / int(value.q)
 
 
@@ -66,11 +69,24 @@ class _Problem:
             still = [a - b for a, b in zip(back, point, strict=True)]
             return [*still, *(moved[i] - self.sign * x for i, x in enumerate(vector)), vector[self.phase] - 1]
 
-        middle = (_number(self.asserts["low"]) + _number(self.asserts["high"])) / 2
-        matrix = self.derivative(self.points, middle) - (self.sign + mpmath.mpf(10) ** -9) * mpmath.eye(d)
-        vector = mpmath.lu_solve(matrix, mpmath.lu_solve(matrix, mpmath.matrix([1 + i for i in range(d)])))
-        found = solve(equations, [*self.points[0], *(vector[i] / vector[self.phase] for i in range(d)), middle])
-        return found[:d], found[d:-1], found[-1]
+        def near(value: Any) -> Vector:
+            matrix = self.derivative(self.points, value) - (self.sign + mpmath.mpf(10) ** -9) * mpmath.eye(d)
+            vector = mpmath.lu_solve(matrix, mpmath.lu_solve(matrix, mpmath.matrix([1 + i for i in range(d)])))
+            return solve(equations, [*self.points[0], *(vector[i] / vector[self.phase] for i in range(d)), value])
+
+        low, high = _number(self.asserts["low"]), _number(self.asserts["high"])
+        all_found = []
+        for part in PARTS:
+            try:
+                found = near(low + (high - low) * part)
+            except (ValueError, ZeroDivisionError):
+                continue
+            if low <= found[-1] <= high:
+                all_found.append(found)
+        if not all_found:
+            raise ValueError("no threshold between the ends")
+        best = min(all_found, key=lambda z: max(abs(x - y) for x, y in zip(z, self.points[0], strict=False)))
+        return best[:d], best[d:-1], best[-1]
 
     def branch(self, start: tuple[Vector, Vector, Any], t: Any) -> tuple[list[list[Vector]], Any]:
         """The cycles at a distance along the branch, and the parameter there."""
@@ -103,8 +119,6 @@ class _Problem:
         except (ValueError, ZeroDivisionError) as error:
             return f"no bifurcation is found: {error}"
         cycle, value = self.orbit(start[0], start[2], len(self.points)), start[2]
-        if not _number(self.asserts["low"]) <= value <= _number(self.asserts["high"]):
-            return f"the threshold is {mpmath.nstr(value, 40)}"
         away = max(abs(x - y) for z, w in zip(cycle, self.points, strict=True) for x, y in zip(z, w, strict=True))
         if away > _number(self.asserts["within"]):
             return f"the cycle is {mpmath.nstr(away)} away"

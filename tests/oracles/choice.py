@@ -16,8 +16,8 @@ STARTS = 6
 """The number of points of a grid from which searches start."""
 SAMPLED, TESTED = 400, 4
 """Outer points: of so many, so many on each side of the threshold that come nearest to it."""
-CLEAR = 5e-2
-"""Outer points nearer to the threshold than this are left out."""
+CLEAR, WIDE = 5e-2, 0.2
+"""Outer points nearer to the threshold, or to the boundary of the domain, are left out."""
 INSIDE, EXACT = 1e-2, 1e-9
 """How clearly strict conditions on a choice have to hold, and how exactly all others."""
 FORBIDDEN = 1e6
@@ -62,11 +62,14 @@ def choice(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
 def _outer_points(model: Model, asserts: Mapping[str, Any], seed: int) -> Iterator[tuple[Point, bool]]:
     """Points, and whether the threshold holds there."""
     threshold = model.conditions(asserts["exactly_when"])
+    boundary = [f for f, relation, _ in model.conditions(asserts["where"]) if relation != "="]
     bound = {*asserts["choose"], *asserts["for_all"]}
     sides: dict[bool, list[tuple[float, Point]]] = {True: [], False: []}
     for point in points(model, asserts["where"], seed, SAMPLED):
         distances = [f(point) for f, _, _ in threshold]
         clear = min(map(abs, distances))
+        if min([abs(f(point)) for f in boundary], default=WIDE) < WIDE:
+            continue
         if clear > CLEAR and max(abs(x) for name, x in point.items() if name not in bound) < REACH - 1:
             right = all(holds(d, relation) for d, (_, relation, _) in zip(distances, threshold, strict=True))
             sides[right].append((clear, point))

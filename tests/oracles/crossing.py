@@ -12,7 +12,7 @@ import sympy
 
 from tests.oracles.model import Model
 
-DIGITS = 40
+DIGITS, BISECTIONS = 40, 60
 STARTS = 6
 """Starting points for other cycles, at each value of the parameter."""
 TURNS, SIZE = 3000, 0.03
@@ -101,15 +101,23 @@ def _crossing(family: Family, asserts: Mapping[str, Any], rng: random.Random) ->
         expected = asserts["inside"][0] if t <= low else asserts["inside"][1] if t >= high else None
         if expected is not None and str(sum(abs(z) < 1 for z in values)) != expected:
             return f"the multipliers {values} at {t}"
-    ends = [family.derivative(family.cycle(family.points(t), t) or [], t) for t in (low, high)]
     flip = asserts["type"] == "flip"
-    signs = [mp.sign(mp.det(m + mp.eye(family.d)) if flip else mp.det(m) - 1) for m in ends]
-    if signs[0] * signs[1] >= 0:
+
+    def beyond(t: mp.mpf) -> mp.mpf:
+        """0 at the threshold."""
+        m = family.derivative(family.cycle(family.points(t), t) or [], t)
+        return mp.det(m + mp.eye(family.d)) if flip else mp.det(m) - 1
+
+    first = mp.sign(beyond(low))
+    if first * mp.sign(beyond(high)) >= 0:
         return f"no threshold between {low} and {high}"
-    if not flip and abs(ends[0][0, 0] + ends[0][1, 1]) >= 2:
+    for _ in range(BISECTIONS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if mp.sign(beyond(middle)) == first else (low, middle)
+    cycle = family.cycle(family.points(middle), middle) or []
+    if not flip and abs(sum(family.derivative(cycle, middle)[i, i] for i in range(2))) >= 2:
         return "the multipliers are real"
-    middle = (low + high) / 2
-    return _drift(family, family.cycle(family.points(middle), middle) or [], middle, asserts["cubic"])
+    return _drift(family, cycle, middle, asserts["cubic"])
 
 
 def _drift(family: Family, states: Points, t: mp.mpf, cubic: str) -> str | None:

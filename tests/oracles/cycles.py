@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
 from tests.oracles.model import TOLERANCE, Model, Point, holds, points
+from tests.oracles.special import floats
 
-PARAMETERS = 25
+PARAMETERS, SPECIAL = 25, 8
 PERIODS = (1, 2, 3, 4, 5)
 STARTS = 8
 MARGIN = 1e-3
@@ -30,7 +32,8 @@ def cycles_across(model: Model, asserts: Mapping[str, Any], seed: int) -> str | 
     factor, after, unless = model.number(t), model.number(model.after(h)), model.conditions(asserts["unless"])
     slope, step = model.jacobian([h]), model.jacobian(list(model.map.values()))
     curve = f"{asserts['across']} = 0"
-    for point in points(model, [*asserts["where"], curve], seed):
+    domain = [*asserts["where"], curve]
+    for point in itertools.chain(points(model, domain, seed), floats(model, domain, seed, SPECIAL)):
         if abs(after(point)) > TOLERANCE:
             return f"{point} leaves the curve"
     for found in _cycles(model, asserts["where"], [curve, *asserts["on"]], seed):
@@ -49,7 +52,9 @@ def cycle(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
     period = int(asserts["period"])
     image, step = model.vector(list(model.map.values())), model.jacobian(list(model.map.values()))
     coefficients = model.vector([model.expression(text) for text in asserts["characteristic"]])
-    for point in points(model, asserts["where"], seed, 40):
+    for point in itertools.chain(
+        points(model, asserts["where"], seed, 40), floats(model, asserts["where"], seed, SPECIAL)
+    ):
         orbit = [point]
         for _ in range(period):
             orbit.append(model.moved(point, image(orbit[-1])))
@@ -61,8 +66,8 @@ def cycle(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
         if np.abs(np.poly(matrix) - expected).max() > TOLERANCE * np.abs(expected).max():
             return f"the characteristic polynomial at {point} is {np.poly(matrix)}, not {expected}"
         low, *_, high = sorted([*np.abs(np.linalg.eigvals(matrix))] * 2)
-        inside, outside = high < 1 + TOLERANCE, low > 1 - TOLERANCE
-        saddle = low < 1 + TOLERANCE and high > 1 - TOLERANCE and np.isreal(np.linalg.eigvals(matrix)).all()
+        inside, outside = high < 1 - STRICTLY, low > 1 + STRICTLY
+        saddle = low < 1 - STRICTLY and high > 1 + STRICTLY and np.isreal(np.linalg.eigvals(matrix)).all()
         if not {"attracting": inside, "repelling": outside, "saddle": saddle}[asserts["stability"]]:
             return f"the eigenvalues at {point} are {np.linalg.eigvals(matrix)}"
     return None
@@ -85,7 +90,7 @@ def _cycles(
     parts = [*model.map.values(), *(e for _, relation, e in conditions if relation == "=")]
     value, slope = model.vector(parts), model.jacobian(parts)
     tried = 0
-    for parameters in points(model, where, seed, PARAMETERS):
+    for parameters in itertools.chain(floats(model, where, seed, SPECIAL), points(model, where, seed, PARAMETERS)):
         for period in PERIODS:
             for _ in range(STARTS):
                 start = rng.uniform(-1, 1, (len(model.variables), period)) * rng.choice([1.0, 2.0, 3.0])

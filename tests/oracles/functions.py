@@ -11,6 +11,7 @@ import numpy as np
 import sympy
 
 from tests.oracles.model import TOLERANCE, Model, points
+from tests.oracles.special import floats
 
 
 def conjugacy(model: Model, asserts: Mapping[str, Any], seed: int) -> str | None:
@@ -64,7 +65,8 @@ def _limits(model: Model, asserts: Mapping[str, Any], functions: list[str], phi:
         return found[~np.isnan(found)]
 
     for below in rest:
-        for point in points(model, [*asserts["where"], f"{below} = 0", f"{first} != 0"], seed, 20):
+        domain = [*asserts["where"], f"{below} = 0", f"{first} != 0"]
+        for point in itertools.chain(points(model, domain, seed, 20), floats(model, domain, seed, 20)):
             if not around(point, 1e-9).min() > around(point, 1e-3).min():
                 return f"Phi does not tend to infinity at {point}"
         if asserts["no_limit_at_zeros"] == "yes":

@@ -59,7 +59,7 @@ class Chain:
     def _rows(self, witness: Record, name: str, entries: int) -> list[list[int]]:
         """A row of so many integers for each step, in units of the grid."""
         texts = witness.texts(name)
-        self.equations.step[0].ring.meter.spend(2 * len(texts) * entries)
+        self.equations.step[0].ring.meter.spend(4 * len(texts) * entries)
         for text in texts:
             if INTEGERS.fullmatch(text) is None or text.count(" ") != entries - 1:
                 raise Malformed("shape", f"each of {name} is {entries} integers", witness.place)

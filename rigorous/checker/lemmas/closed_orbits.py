@@ -84,8 +84,8 @@ class Narrowing:
 
     def _visit(self, k: int, boxes: Boxes) -> list[int] | None:
         """Narrow what the step from the point k joins; the points that changed much, or None if nothing is left."""
-        self.space.delayed.meter().spend(self.products * 5 // 4 + 8, self.half, self.half)
         window, after = self.windows[k], (k + 1) % self.n
+        self.space.delayed.meter().spend(5 * self.products // 4 + 5 * len(window), self.half, self.half)
         for sign, j in self.space.order:
             order = turned(boxes[k][j], sign < 0)[0], boxes[0][0][1]
             if not (_meet(boxes, 0, 0, order, []) and _meet(boxes, k, j, turned(order, sign < 0), [])):

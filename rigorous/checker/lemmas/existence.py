@@ -48,6 +48,7 @@ class Existence:
 
     def _remaining(self, witness: Record, domain: tuple[Condition, ...], nesting: int) -> Remaining:
         within("nesting", nesting, MAX_NESTING)
+        self.setting.ring.meter.spend(64 + 2 * len(domain))
         remaining: Remaining = []
         if "cases" in witness:
             for part, case in both_cases(witness.record("cases"), lambda text: self._read(text, 0)):

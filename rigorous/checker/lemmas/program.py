@@ -32,7 +32,8 @@ class Program:
             for p in polynomials
         ]
         factors = [factor for terms in self.terms for _, found in terms for factor in found]
-        self.products = sum(map(len, self.terms)) + len(factors)
+        self.count = sum(map(len, self.terms))
+        self.products = len(factors)
         self.products += sum(e.bit_length() + e.bit_count() - 2 for _, e in set(factors))
         self.degree = max(p.degree() for p in polynomials)
         self.largest = max((size(c) for terms in self.terms for c, _ in terms), default=0).bit_length()
@@ -42,6 +43,7 @@ class Program:
         grid = self.grid
         bits = max(map(size, box)).bit_length()
         grown = self.degree * max(bits - grid.bits, 0) + max(self.largest, grid.bits)
+        grid.meter.spend(4 * self.count, grown)
         grid.meter.spend(5 * self.products, grown, grown)
         powers: dict[tuple[int, int], Interval] = {}
         values = []

@@ -77,3 +77,79 @@ def test_cubes_are_narrowed() -> None:
     assert UNIT < low <= round(4 ** (1 / 3) * UNIT)
     assert high == 2 * UNIT
     assert narrowed(X**3, (UNIT, 2 * UNIT), (20 * UNIT, 30 * UNIT)) is None
+
+
+def ranged(p: Polynomial, *sides: Interval) -> Interval:
+    return block_of(p, NAMES, BITS).range([*sides, *[(0, 0)] * (len(NAMES) - len(sides))])
+
+
+def outward(low: Fraction, high: Fraction) -> Interval:
+    """The narrowest interval of integers."""
+    return low.__floor__(), high.__ceil__()
+
+
+@given(st.fractions(-9, 9, max_denominator=99).filter(bool), boxes(1))
+def test_ranges_of_lines_are_rounded_once(a: Fraction, chosen: Boxed) -> None:
+    ends = sorted(a * x for x in chosen[1][0])
+    assert ranged(X.scaled(a), *chosen[1]) == outward(ends[0], ends[1])
+
+
+@given(st.fractions(-9, 9, max_denominator=99).filter(bool), st.integers(-3 * UNIT, 3 * UNIT), boxes(1))
+def test_ranges_of_parabolas_are_rounded_once_at_the_vertex_and_once_from_there(
+    a: Fraction, vertex: int, chosen: Boxed
+) -> None:
+    """With the vertex on the grid."""
+    (low, high), flat = chosen[1][0], -a * vertex * vertex / UNIT
+    near, far = max(low - vertex, vertex - high, 0), max(high - vertex, vertex - low)
+    change = sorted(a * x * x / UNIT for x in (near, far))
+    steps = [outward(flat, flat), outward(change[0], change[1])]
+    found = ranged((X * X).scaled(a) - X.scaled(2 * a * Fraction(vertex, UNIT)), (low, high))
+    assert found == (steps[0][0] + steps[1][0], steps[0][1] + steps[1][1])
+
+
+@given(st.integers(-4 * UNIT, 4 * UNIT), st.integers(-4 * UNIT, 4 * UNIT))
+def test_ranges_at_points_are_rounded_once(x: int, y: int) -> None:
+    p = X.scaled(Fraction(2, 7)) * RING.generator("y") ** 2 + X
+    exact = scaled(p, [Fraction(x), Fraction(y), Fraction(0)])
+    assert ranged(p, (x, x), (y, y)) == outward(exact, exact)
+
+
+@given(st.integers(-4 * UNIT, 4 * UNIT), st.integers(0, 300), st.integers(-4 * UNIT, 4 * UNIT), st.integers(0, 300))
+def test_ranges_are_the_better_of_ends_and_mean_values(x: int, width: int, y: int, height: int) -> None:
+    """Of x y: where both signs of both slopes are known the ends are exact."""
+    sides = (x, x + width), (y, y + height)
+    corner_values = [Fraction(a * b, UNIT) for a in sides[0] for b in sides[1]]
+    found, tight = ranged(X * RING.generator("y"), *sides), outward(min(corner_values), max(corner_values))
+    middle = [(a + b) >> 1 for a, b in sides]
+    halves = [max(b - m, m - a) for (a, b), m in zip(sides, middle, strict=True)]
+    steep = [max(map(abs, sides[1])), max(map(abs, sides[0]))]
+    reach = sum(Fraction(s * h, UNIT).__ceil__() for s, h in zip(steep, halves, strict=True))
+    at = outward(Fraction(middle[0] * middle[1], UNIT), Fraction(middle[0] * middle[1], UNIT))
+    assert found[0] <= tight[0] <= tight[1] <= found[1]
+    assert found[0] >= at[0] - reach
+    assert found[1] <= at[1] + reach
+    if all(a > 0 or b < 0 for a, b in sides):
+        assert found == (max(tight[0], at[0] - reach), min(tight[1], at[1] + reach))
+
+
+@given(st.fractions(-9, 9, max_denominator=99).filter(bool), st.integers(-4 * UNIT, 4 * UNIT), st.integers(0, UNIT))
+def test_lines_are_narrowed_to_the_unit(a: Fraction, low: int, width: int) -> None:
+    far = 10**9
+    ends = sorted(Fraction(x) / a for x in (low, low + width))
+    assert narrowed(X.scaled(a), (-far, far), (low, low + width)) == (ends[0].__floor__(), ends[1].__ceil__())
+    assert narrowed(X.scaled(a), (5, 5), (low, low + width)) in ((5, 5), None)
+
+
+def test_a_block_is_narrowed_to_the_unit() -> None:
+    """x y = 6 for x from 2 to 4 and y near 2; where x = 3 the values are 3 y, from 6 - 3/8 on."""
+    y, sides = RING.generator("y"), [(2 * UNIT, 4 * UNIT), (2 * UNIT - 128, 2 * UNIT + 128), (0, 0)]
+    part = block_of(X * y, NAMES, BITS)
+    part.range(sides)
+    assert part.narrow(sides, (6 * UNIT, 6 * UNIT))
+    rest = [(-3 * 128, 3 * 128), None]
+    low = Fraction(rest[0][0] * UNIT, 2 * UNIT - 128).__floor__()
+    assert sides[0] == (3 * UNIT + low, 3 * UNIT - low)
+    inner = [(x - 3 * UNIT) for x in sides[0]]
+    middle = max(abs(x) for x in inner)
+    assert middle < UNIT
+    assert sides[1] == (2 * UNIT - 128, 2 * UNIT + 128)

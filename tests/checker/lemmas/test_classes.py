@@ -77,6 +77,33 @@ def test_what_is_not_decided_is_refused() -> None:
 
 def test_work_is_paid_for() -> None:
     meter = Meter()
-    meter.left = 2_000
+    meter.left = 1_000
     with pytest.raises(ResourceExceeded):
         list(Classes(SQUARE, 8, meter).cycles([isolated([(0, 1)] * 8)]))
+
+
+@pytest.mark.parametrize(
+    ("other", "region", "same"),
+    [
+        ((0, 4), (0, 4), True),
+        ((1, 3), (0, 4), True),
+        ((1, 3), (1, 4), None),
+        ((1, 3), (0, 3), None),
+        ((4, 9), (3, 9), None),
+        ((5, 9), (4, 9), False),
+        ((-9, 0), (-9, 1), None),
+        ((-9, -1), (-9, 0), False),
+        ((0, 4), (-9, 9), True),
+    ],
+)
+def test_orbits_are_the_same_if_one_lies_in_the_region_of_the_other(
+    other: tuple[int, int], region: tuple[int, int], same: bool | None
+) -> None:
+    """And different if their enclosures do not touch."""
+    found = Classes([((1, 0),)], 1, Meter())
+    pair = Isolated([[(0, 4)]], [[(0, 4)]]), Isolated([[region]], [[other]])
+    if same is None:
+        with pytest.raises(Rejected, match="neither"):
+            found._same(*pair)
+        return
+    assert found._same(*pair) is same

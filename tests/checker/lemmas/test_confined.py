@@ -102,3 +102,21 @@ def test_words_that_are_no_exit(text: str) -> None:
 def test_each_variable_has_an_exit(found: list[str]) -> None:
     with pytest.raises(Malformed, match="one exit"):
         reasons(HENON, [Fraction(1)] * 2, {"exits": found})
+
+
+def test_sides_are_as_long_as_the_box() -> None:
+    _, first, second = reasons(HENON, [Fraction(2), Fraction(3)], {"function": "x^2 + y^2", "beyond": "16"})
+    assert not fails(first, {"x": Fraction(2), "y": Fraction(0)})
+    assert fails(first, {"x": Fraction(21, 10), "y": Fraction(0)})
+    assert not fails(second, {"x": Fraction(0), "y": Fraction(3)})
+    assert fails(second, {"x": Fraction(0), "y": Fraction(31, 10)})
+    assert not fails(second, {"x": Fraction(0), "y": Fraction(41, 10)})
+
+
+@pytest.mark.parametrize("least", [1, 2, 3])
+def test_zeros_are_kept_apart_from_by_so_much(least: int) -> None:
+    grows, *_ = reasons(HENON, [Fraction(1)] * 2, {"function": "x^2", "beyond": "0"}, ("y", least))
+    assert fails(grows, {"x": Fraction(1), "y": Fraction(least) - 1}) is False
+    far = {"x": Fraction(12, 7), "y": Fraction(least)}
+    image = 1 - Fraction(7, 5) * far["x"] ** 2 + far["y"]
+    assert fails(grows, far) == (image**2 <= far["x"] ** 2)

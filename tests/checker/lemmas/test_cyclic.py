@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from rigorous.checker.lemmas.cyclic import UNIT_BITS, Cyclic
+from rigorous.checker.lemmas.cyclic import MANTISSA, UNIT_BITS, Cyclic, _above, _scaled
 from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Rejected, ResourceExceeded
 
@@ -73,3 +73,45 @@ def test_one_is_no_eigenvalue() -> None:
 def test_products_have_a_limit() -> None:
     with pytest.raises(ResourceExceeded):
         Cyclic([3 * UNIT + 1] * 10_000, [[Fraction(1)]], Meter())
+
+
+magnitudes = st.builds(
+    lambda top, below, shift: Fraction(top, below) * Fraction(2) ** shift,
+    st.integers(1, 1 << 80),
+    st.integers(1, 1 << 80),
+    st.integers(-300, 300),
+)
+
+
+@given(magnitudes, st.integers(0, 1 << 90))
+def test_numbers_of_any_size_are_rounded_up_by_less_than_a_unit(value: Fraction, x: int) -> None:
+    m, shift = _above(value)
+    unit = Fraction(2) ** -shift
+    assert (m - 1) * unit < value <= m * unit
+    assert MANTISSA - 1 <= m.bit_length() <= MANTISSA + 2
+    assert _scaled((m, shift), x) - 1 < m * unit * x <= _scaled((m, shift), x)
+
+
+def test_nothing_times_anything() -> None:
+    assert [_scaled(_above(Fraction(0)), x) for x in (0, 1, 10**9)] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("bits", [50, 63, 64, 65, 100, 200])
+def test_bounds_where_one_is_nearly_an_eigenvalue(bits: int) -> None:
+    """The inverse of 1 - Q is 2^bits."""
+    closing = 1 - Fraction(1, 1 << bits)
+    bounds = Cyclic([UNIT], [[closing]], Meter()).bound([[3], [5]])
+    for zeta, (bound,) in zip(solved([Fraction(1)], closing, [3, 5]), bounds, strict=True):
+        assert zeta <= bound <= zeta * (1 + Fraction(1, 1 << 50)) + 8
+
+
+@given(st.lists(st.tuples(factors, st.integers(0, 1000)), max_size=3), st.integers(0, 1000))
+def test_bounds_are_attained_but_for_rounding(steps: list[tuple[int, int]], last: int) -> None:
+    """Where all factors are positive and M is 0, the bound at the end is the solution itself."""
+    scales = [Fraction(abs(factor), UNIT) for factor, _ in steps]
+    y = [*(here for _, here in steps), last]
+    bounds = Cyclic([abs(factor) for factor, _ in steps], [[Fraction(0)]], Meter()).bound([[x] for x in y])
+    growth = 1
+    for (bound,), zeta in zip(bounds, solved(scales, Fraction(0), y), strict=True):
+        assert zeta <= bound <= zeta + 3 * growth
+        growth = 1 + 4 * growth

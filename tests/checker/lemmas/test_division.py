@@ -48,10 +48,27 @@ def test_no_root_is_lost(data: st.DataObject, x: Fraction, vertex: Fraction) -> 
         ((7, 16), (-4, 0), (-9, -1)),
         ((7, 16), (0, 4), (1, 9)),
         ((-8, 16), (-4, 8), (-9, 9)),
+        ((3, 5), (0, 1), (3, 9)),
+        ((3, 5), (-1, 0), (-9, -3)),
+        ((-5, -3), (0, 1), (-9, -3)),
+        ((-5, -3), (-1, 0), (3, 9)),
+        ((3, 5), (1, 1), (3, 5)),
+        ((3, 5), (-1, -1), (-5, -3)),
+        ((3, 5), (0, 0), (9, -9)),
+        ((0, 5), (0, 1), (-9, 9)),
     ],
 )
 def test_quotients(change: Interval, slope: Interval, expected: Interval) -> None:
-    assert divided((-9, 9), 0, change, slope, 0) == expected
+    found = divided((-9, 9), 0, change, slope, 0)
+    assert found == expected or (found[0] > found[1] and expected[0] > expected[1])
+
+
+@pytest.mark.parametrize(("slope", "expected"), [((-1, 2), (-3, 1)), ((-2, 1), (-1, 3)), ((-1, 1), (-3, 3))])
+def test_quotients_by_what_is_about_zero(slope: Interval, expected: Interval) -> None:
+    """What has a product of 3 or more with a slope lies outside of these, rounded to the sides of zero."""
+    left, right = expected
+    assert divided((left + 1, 9), 0, (3, 9), slope, 0) == (right, 9)
+    assert divided((-9, right - 1), 0, (3, 9), slope, 0) == (-9, left)
 
 
 def test_nothing_times_zero() -> None:

@@ -43,10 +43,24 @@ def test_signs_of_slopes_give_the_ends(p: Polynomial, chosen: Boxed) -> None:
         assert (low, high) == (form(least)[0], form(greatest)[1])
 
 
-@given(st.integers(-50, 50), st.integers(0, 50), st.integers(1, 6))
-def test_powers_of_sides_are_exact(low: int, width: int, exponent: int) -> None:
-    values = [x**exponent for x in range(low, low + width + 1)]
-    assert power((low, low + width), exponent) == (min(values), max(values))
+@pytest.mark.parametrize("exponent", range(1, 7))
+def test_powers_of_sides_are_exact(exponent: int) -> None:
+    for low in range(-5, 6):
+        for width in range(7):
+            values = [x**exponent for x in range(low, low + width + 1)]
+            assert power((low, low + width), exponent) == (min(values), max(values))
+
+
+def test_products_of_sides_are_exact() -> None:
+    """c x y with x, y in sides of all positions: the least and greatest product of ends."""
+    sides = [(a, b) for a in range(-2, 3) for b in range(a, 3)]
+    x, y = RING.generator("x"), RING.generator("y")
+    for c in (3, -3):
+        form = Form((x * y).scaled(Fraction(c)), ("x", "y"), 0)
+        for first in sides:
+            for second in sides:
+                products = [c * a * b for a in first for b in second]
+                assert form([first, second]) == (min(products), max(products))
 
 
 def test_names_may_be_in_another_order() -> None:

@@ -103,3 +103,42 @@ def test_long_orbits_are_paid_for() -> None:
     found.delayed.meter().left = 50_000
     with pytest.raises(ResourceExceeded):
         krawczyk.isolated([[(-1, 1)]] * 100)
+
+
+ENTRY = st.integers(-3 * UNIT, 3 * UNIT)
+
+
+def planar(*components: str) -> Krawczyk:
+    found = space(*components)
+    return Krawczyk(found.delayed, Narrowing(found, 1).equations, 1, BITS)
+
+
+@given(st.lists(ENTRY, min_size=4, max_size=4), ENTRY, ENTRY)
+def test_residuals_are_enclosed_to_the_unit(entries: list[int], x: int, y: int) -> None:
+    """G = (x - x^2/3 - y, y - x y/7) at a point, times any matrix."""
+    krawczyk, inverse = planar("1/3*x^2 + y", "1/7*x*y"), [entries[:2], entries[2:]]
+    moved, doubt = krawczyk._residual(inverse, [x, y])
+    exact = [x - Fraction(x * x, 3 * UNIT) - y, y - Fraction(x * y, 7 * UNIT)]
+    for row, found, error in zip(inverse, moved, doubt, strict=True):
+        value = sum(a * g for a, g in zip(row, exact, strict=True)) / UNIT
+        assert abs(value - found) <= error
+        assert error <= 2 + Fraction(sum(map(abs, row)), UNIT)
+
+
+@given(st.lists(ENTRY, min_size=4, max_size=4), st.integers(1, UNIT), st.integers(1, UNIT), ENTRY, ENTRY)
+def test_spreads_are_bounded_to_the_unit(entries: list[int], p: int, q: int, x: int, y: int) -> None:
+    """Of (x^2/2 + y, 3 x - 2 y): the derivative of the equations is (1 - x, -1; -3, 3)."""
+    krawczyk, inverse = planar("1/2*x^2 + y", "3*x - 2*y"), [entries[:2], entries[2:]]
+    region, reach = [(x - p, x + p), (y - q, y + q)], [p, q]
+    found = krawczyk._spread(inverse, region, reach)
+    for i, row in enumerate(inverse):
+        a, b = (Fraction(entry, UNIT) for entry in row)
+        linear = [int(i == 0) - a * (1 - Fraction(x, UNIT)) + 3 * b, int(i == 1) + a - 3 * b]
+        exact = abs(linear[0]) * p + abs(linear[1]) * q + abs(a) * Fraction(p * p, UNIT)
+        assert exact <= found[i] <= exact + 3 + abs(a)
+
+
+def test_the_region_is_five_eighths_of_the_box_and_a_little() -> None:
+    ((low, high),) = alone([[(0, 8 * UNIT)]], "1/2*x + 1").region[0]
+    assert low + high == 8 * UNIT
+    assert 5 * UNIT < high - 4 * UNIT < 5 * UNIT + (UNIT >> 10)

@@ -66,6 +66,34 @@ def test_jets_enclose_the_taylor_coefficients(
                 assert high - low < 2**20
 
 
+@given(st.sampled_from(MAPS[:2]), st.integers(-9, 9), st.integers(-9, 9), st.integers(-9, 9))
+def test_jets_are_exact_where_nothing_is_rounded(texts: tuple[str, str], x: int, y: int, t: int) -> None:
+    """Integers, and products of integers and the step 2^-90, lie on the grid."""
+    start = (Fraction(x), Fraction(y))
+    found = computed(texts, start, Fraction(t), 1, Meter())
+    step = [
+        sympy.sympify(text.replace("^", "**")).subs({X: x + H, Y: y + K, T: t}, simultaneous=True) for text in texts
+    ]
+    for jet, image in zip(found, step, strict=True):
+        expected = {m: int(c) << BITS for m, c in sympy.Poly(image, H, K).terms() if sum(m) <= ORDER}
+        assert {m: x for m, x in jet.items() if x != (0, 0)} == {m: (c, c) for m, c in expected.items() if c}
+
+
+def test_each_product_is_rounded_outward_by_less_than_a_unit() -> None:
+    """x^2 at 1/3: one product of enclosures of width 1, and one with the coefficient 1."""
+    first, second = computed(("x*y", "y"), (Fraction(1, 3), Fraction(2, 3)), Fraction(0), 1, Meter())
+    (low, high), third = first[0, 0], Fraction(2 << BITS, 9)
+    assert third.__floor__() - 1 <= low <= third.__floor__()
+    assert third.__ceil__() <= high <= third.__ceil__() + 1
+    assert first[1, 0] == second[0, 0] == ((2 << BITS) // 3, (2 << BITS) // 3 + 1)
+    assert first[0, 1] == ((1 << BITS) // 3, (1 << BITS) // 3 + 1)
+
+
+def test_the_order_is_three() -> None:
+    (jet, _) = computed(("x^4", "y"), (Fraction(1), Fraction(0)), Fraction(0), 1, Meter())
+    assert {m: x[0] >> BITS for m, x in jet.items() if x[1]} == {(0, 0): 1, (1, 0): 4, (2, 0): 6, (3, 0): 4}
+
+
 def _truncated(p: sympy.Expr) -> sympy.Expr:
     terms = sympy.Poly(p, H, K).terms()
     return sum((c * H**i * K**j for (i, j), c in terms if i + j <= ORDER), sympy.Integer(0))

@@ -120,4 +120,44 @@ def test_doublings_of_the_fixed_point(doublings: int) -> None:
 def test_long_paths_are_paid_for() -> None:
     q = family()
     with pytest.raises(ResourceExceeded):
-        q.path(interval(Fraction(1, 2), Fraction(1, 2)), interval(Fraction(1, 2), Fraction(1, 2)), 10**6)
+        q.path(interval(Fraction(1, 2), Fraction(1, 2)), interval(Fraction(1, 2), Fraction(1, 2)), 2 * 10**6)
+
+
+grid_numbers = st.integers(-4 * ONE, 2 * ONE)
+
+
+@given(grid_numbers, st.integers(0, 9), grid_numbers, st.integers(0, ONE // 8))
+def test_each_step_is_rounded_outward_by_less_than_a_unit(s: int, more: int, low: int, width: int) -> None:
+    high = low + width
+    try:
+        letters, image = family().path((s, s + more), (low, high), 1)
+    except Rejected:
+        assert low <= 0 <= high or low < -4 * ONE
+        return
+    squares = sorted(Fraction(y * y, ONE) for y in (low, high))
+    assert letters == [low > 0]
+    assert image == ((s - squares[1]).__floor__(), (s + more - squares[0]).__ceil__())
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 5), (-5, 0), (-5, 5), (0, 0), (-4 * ONE - 1, -ONE)])
+def test_sides_of_the_critical_point_are_strict(low: int, high: int) -> None:
+    with pytest.raises(Rejected, match="one side"):
+        family().path((ONE, ONE), (low, high), 1)
+
+
+def test_a_far_interval_is_followed_to_its_limit() -> None:
+    assert family().path((0, 0), (-4 * ONE, -ONE), 1) == ([False], (-16 * ONE, -ONE))
+
+
+@pytest.mark.parametrize(
+    ("s", "depth", "check"),
+    [((100, 103), 4, ""), ((100, 103), 3, "window-kept"), ((5, 10), 5, "window-side"), ((6, 10), 5, "")],
+)
+def test_an_interval_is_kept_from_the_least_s_to_the_greatest(s: tuple[int, int], depth: int, check: str) -> None:
+    """In units: squares are 0 there, but for a unit."""
+    try:
+        assert family().kept(s, 1, depth) == [True]
+        found = ""
+    except Rejected as refusal:
+        found = refusal.check
+    assert found == check

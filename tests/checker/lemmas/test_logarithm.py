@@ -34,6 +34,19 @@ def test_bounds_become_narrow(q: Fraction) -> None:
     assert high - low < Fraction(1, 10**12)
 
 
+@pytest.mark.parametrize(
+    ("q", "terms", "low", "high"),
+    [
+        ("2", 0, "0", "3/4"),
+        ("2", 1, "2/3", "25/36"),
+        ("2", 2, "56/81", "1123/1620"),
+        ("3", 1, "1", "10/9"),
+    ],
+)
+def test_bounds_are_the_first_terms_and_what_the_others_are_at_most(q: str, terms: int, low: str, high: str) -> None:
+    assert bounds(Fraction(q), terms, Meter()) == (Fraction(low), Fraction(high))
+
+
 def test_the_logarithm_of_one_is_zero() -> None:
     assert bounds(Fraction(1), 3, Meter()) == (0, 0)
 

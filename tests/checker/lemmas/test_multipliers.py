@@ -23,6 +23,7 @@ from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Rejected
 
 GRID = Grid(80, Meter())
+ONE = GRID.one[0]
 small = st.integers(-6, 6)
 fractions = st.fractions(-3, 3, max_denominator=50)
 
@@ -67,6 +68,30 @@ def test_real_roots_are_counted(roots: tuple[Fraction, ...]) -> None:
 @pytest.mark.parametrize(("modulus", "count"), [(Fraction(99, 100), 2), (Fraction(101, 100), 0)])
 def test_a_complex_pair(modulus: Fraction, count: int) -> None:
     assert inside(exactly([modulus, Fraction(1, 3), Fraction(1)]), GRID) == count
+
+
+@pytest.mark.parametrize("at_one", [(0, 0), (0, 5), (-5, 0), (-5, 5)])
+@pytest.mark.parametrize("flipped", [False, True])
+def test_a_root_that_may_be_one_is_not_told_apart(at_one: tuple[int, int], flipped: bool) -> None:
+    """(z - 1)(z + 3) and (z + 1)(z - 3), whose values at 1, or -1, are enclosed by intervals with 0 at an end."""
+    low, high = at_one
+    p = [(-3 * ONE + low, -3 * ONE + high), (-2 * ONE, -2 * ONE) if flipped else (2 * ONE, 2 * ONE), (ONE, ONE)]
+    with pytest.raises(Rejected, match="unit circle"):
+        inside(p, GRID)
+
+
+@pytest.mark.parametrize(("below", "above", "count"), [(1, 1, 0), (-1, -1, 1)])
+def test_a_root_a_unit_from_one_is_told_apart(below: int, above: int, count: int) -> None:
+    p = [(-3 * ONE + below, -3 * ONE + above), (2 * ONE, 2 * ONE), (ONE, ONE)]
+    assert inside(p, GRID) == 1 - count
+
+
+def test_determinants_are_exact_where_nothing_is_rounded() -> None:
+    rows = [[2, 3, 5, 1], [7, -1, 2, 4], [1, 1, -6, 2], [3, 8, 0, 1]]
+    matrix = [[(x * ONE, x * ONE) for x in row] for row in rows]
+    exact = round(np.linalg.det(np.array(rows, dtype=float))) * ONE
+    assert determinant(matrix, GRID) == (exact, exact)
+    assert determinant([], GRID) == GRID.one
 
 
 @pytest.mark.parametrize("p", [[-1, 1], [1, 1], [1, 0, 1], [1, -2, 1], [-1, 0, 1], [0, -1, 1]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
+from math import isqrt
 
 import pytest
 
@@ -124,3 +125,38 @@ def test_critical_points_are_real() -> None:
     with pytest.raises(Unsupported):
         point.over(Orbits(line, 0, ONE))
     assert point.over(Orbits(line, ONE // 100, ONE)).centre[0] > 0
+
+
+def test_a_root_and_its_derivative_are_narrow() -> None:
+    """At t = 1/2 the critical point of (1 + t) x - x^3 is sqrt(1/2), with the derivative 1/(6 sqrt(1/2))."""
+    found = setting(SPACE)
+    f, line = family("(1 + t)*x - x^3", found)
+    point = CriticalPoint(found.polynomial("(1 + t)/3"), "t", odd(f, "x"), line.grid)
+    tube = point.over(Orbits(line, ONE // 2, ONE // 2))
+    assert holds(tube.centre, Fraction(isqrt(ONE * ONE // 2), ONE))
+    assert tube.centre[1] - tube.centre[0] <= 3
+    exact = Fraction(isqrt(ONE * ONE // 18), ONE)
+    assert abs(Fraction(tube.by_t[0], ONE) - exact) < Fraction(8, ONE)
+    assert abs(Fraction(tube.by_t[1], ONE) - exact) < Fraction(8, ONE)
+    assert Fraction(tube.by_t[0], ONE) ** 2 <= Fraction(1, 18) <= Fraction(tube.by_t[1], ONE) ** 2
+
+
+@pytest.mark.parametrize("text", ["t*x - x^2", "(1 + t)*x - x^3", "t^2 - 3*x^2"])
+def test_where_nothing_is_rounded_tubes_are_exact(text: str) -> None:
+    f, line = family(text)
+    orbits = Orbits(line, 3 * ONE, 3 * ONE)
+    tube = orbits.image(Tube((2 * ONE, 2 * ONE), (5 * ONE, 5 * ONE), (ONE, ONE)))
+    value, by_t, by_x = exactly(f, Fraction(2), Fraction(3), 1)
+    expected = value, by_x * 5 + by_t, by_x
+    assert [tube.centre, tube.by_t, tube.by_x] == [(int(x) * ONE, int(x) * ONE) for x in expected]
+
+
+def test_ranges_are_the_mean_value_theorem() -> None:
+    _, line = family("t*x - x^2")
+    tube = Tube((7, 9), (2 * ONE, 3 * ONE), (-ONE, 2 * ONE))
+    assert Orbits(line, ONE, ONE + 5, 10).range(tube) == (7 - 2 * 3 - 20, 9 + 3 * 3 + 20)
+    assert Orbits(line, ONE, ONE + 4).range(tube) == (7 - 3 * 2, 9 + 3 * 2)
+    half = Tube((0, 0), (ONE // 2, ONE // 2), (0, 0))
+    assert Orbits(line, ONE, ONE + 3).range(half) == (-1, 1)
+    assert (tube - tube).centre == (-2, 2)
+    assert (-tube).by_t == (-3 * ONE, -2 * ONE)

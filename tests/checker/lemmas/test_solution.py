@@ -90,3 +90,49 @@ def test_what_the_boxes_surround(radius: int, inside: bool) -> None:
         return
     with pytest.raises(Rejected, match="outside its box"):
         found.surrounds(others, Fraction(1))
+
+
+def affine(weights: int = UNIT) -> Solution:
+    """X -> t x + 1 for t from 9/4 to 11/4, about -3/4."""
+    space = setting(system("x", "t", "t*x + 1"))
+    equations = Equations(("x",), "t", (Fraction(9, 4), Fraction(11, 4)), space.map, space.map, 1)
+    rows = {"centres": -3 * UNIT // 4, "slopes": 0, "frames": UNIT, "weights": weights}
+    witness = {"bits": 40, "blocks": [1]} | {name: [str(x)] for name, x in rows.items()}
+    return Chain("words", equations, lambda _: None, (), Fraction(1), Fraction(1)).discharge(Record(witness, "w"))
+
+
+def near(number: int, exact: Fraction) -> bool:
+    """Whether a bound is not below the exact one, and by a few units at most above it."""
+    return exact * UNIT <= number <= exact * UNIT + 6
+
+
+def test_bounds_of_an_affine_map_are_those_of_the_lemma_to_the_unit() -> None:
+    """|1/(1 - 5/2)| = 2/3; the derivative differs from 5/2 by 1/4, the defect is -1/8, and F_t is from -7/4 to 1/4."""
+    found = affine()
+    assert near(found.kappa, Fraction(1, 6))
+    assert near(found.radius, Fraction(9, 16) * Fraction(2, 3) / Fraction(5, 6))
+    ((low, high),) = found.states()[0]
+    assert near(high + 3 * UNIT // 4, Fraction(9, 20))
+    assert near(-low - 3 * UNIT // 4, Fraction(9, 20))
+    ((low, high),) = found.velocities()[0]
+    assert near(high, Fraction(7, 4) * Fraction(2, 3) / Fraction(5, 6))
+    assert low == -high
+    ((low, high),) = found.states(Fraction(5, 2))[0]
+    assert near(high + 3 * UNIT // 4, Fraction(1, 8) * Fraction(2, 3) / Fraction(5, 6))
+    assert low < -UNIT * 2 // 3 < high
+
+
+def test_a_smaller_box_is_not_mapped_into_itself() -> None:
+    """The defect alone moves it by 1/12 + 1/8; half the weight is 5/12 of what is needed."""
+    affine(UNIT // 2)
+    with pytest.raises(Rejected, match="not mapped into themselves"):
+        affine(UNIT // 4)
+
+
+def test_boxes_surround_what_is_as_large_as_they_are() -> None:
+    found = affine()
+    middle = -3 * UNIT // 4
+    found.surrounds([[(middle - UNIT, middle + UNIT)]], Fraction(9, 4))
+    for box in ((middle - UNIT - 1, middle), (middle, middle + UNIT + 1)):
+        with pytest.raises(Rejected, match="outside its box"):
+            found.surrounds([[box]], Fraction(9, 4))

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from rigorous.checker.intervals import Grid
+from rigorous.checker.intervals import Grid, Interval
 from rigorous.checker.lemmas.jets import Jet
-from rigorous.checker.lemmas.normal_form import Planar
+from rigorous.checker.lemmas.normal_form import Planar, cubic_sign
 from rigorous.checker.limits import Meter
 from rigorous.checker.verdicts import Rejected
+from tests.checker.lemmas.test_solution import solution as cycle
 
 BITS = 200
 Coefficients = dict[tuple[int, int], Fraction]
@@ -105,3 +106,66 @@ def test_a_map_in_normal_form(sign: int) -> None:
 def test_resonances_and_real_multipliers_are_excluded(trace: int) -> None:
     with pytest.raises(Rejected, match="resonance"):
         planar([{(0, 1): Fraction(1)}, {(1, 0): Fraction(-1), (0, 1): Fraction(trace)}])
+
+
+ONE = 1 << BITS
+
+
+@pytest.mark.parametrize(
+    ("trace", "allowed"),
+    [
+        ((-ONE - 3, -ONE - 1), True),
+        ((-ONE - 3, -ONE), False),
+        ((-ONE - 3, -ONE + 2), False),
+        ((-ONE, -ONE + 2), False),
+        ((-ONE + 1, -1), True),
+        ((-3, 0), False),
+        ((-3, 2), False),
+        ((0, 2), False),
+        ((1, 2 * ONE - 1), True),
+        ((1, 2 * ONE), False),
+        ((-2 * ONE + 1, -ONE - 1), True),
+        ((-2 * ONE, -ONE - 1), False),
+        ((-2 * ONE, 2 * ONE), False),
+    ],
+)
+def test_strong_resonances_and_real_multipliers_are_excluded(trace: Interval, allowed: bool) -> None:
+    """The multipliers exp(+-i theta) have the sum 2 cos theta: -1 and 0 mean third and fourth roots of 1."""
+    jets: list[Jet] = [{(1, 0): trace, (0, 1): (ONE, ONE)}, {(1, 0): (-ONE, -ONE)}]
+    try:
+        assert Planar(jets, Grid(BITS, Meter())).e[0] == (trace[0] // 2, -(-trace[1] // 2))
+        found = ""
+    except Rejected as refusal:
+        found = refusal.check
+    assert (found == "resonance") is not allowed
+
+
+@pytest.mark.parametrize("width", [0, 1, ONE >> 20, ONE >> 3])
+@pytest.mark.parametrize("trace", ["1", "1/3", "-2/7", "-3/2", "7/4"])
+def test_the_multiplier_is_enclosed_to_the_unit(trace: str, width: int) -> None:
+    """That is e = t/2 + i sqrt(4 - t^2)/2 for all t in the trace."""
+    low, high = Grid(BITS, Meter()).enclose(Fraction(trace))
+    jets: list[Jet] = [{(1, 0): (low, high + width), (0, 1): (ONE, ONE)}, {(1, 0): (-ONE, -ONE)}]
+    (a, b), (c, d) = Planar(jets, Grid(BITS, Meter())).e
+    ends = low, high + width
+    assert 2 * a in (low, low - 1)
+    assert 2 * b in (ends[1], ends[1] + 1)
+    squares = sorted(4 * ONE**2 - end**2 for end in ends)
+    assert (2 * c) ** 2 <= squares[0] < (2 * c + 6) ** 2
+    assert (2 * d - 6) ** 2 < squares[1] <= (2 * d) ** 2
+
+
+@pytest.mark.parametrize(
+    ("cubic", "signs"),
+    [((1, 2), ">"), ((-2, -1), "<"), ((0, 1), ""), ((-1, 0), ""), ((0, 0), ""), ((-1, 1), "")],
+)
+def test_the_sign_of_the_coefficient_is_strict(monkeypatch: pytest.MonkeyPatch, cubic: Interval, signs: str) -> None:
+    monkeypatch.setattr("rigorous.checker.lemmas.normal_form.jets", lambda *_: [])
+    monkeypatch.setattr(Planar, "__init__", lambda *_: None)
+    monkeypatch.setattr(Planar, "cubic", lambda _: cubic)
+    for relation in "<>":
+        if relation in signs:
+            cubic_sign(cycle(), relation)
+            continue
+        with pytest.raises(Rejected, match="not seen to be"):
+            cubic_sign(cycle(), relation)
