@@ -13,8 +13,10 @@ from .closed_orbits import BITS, Boxes, Isolated, Narrowing, Space
 from .isolated import Krawczyk
 
 EMPTY, ONE = ".", "!"
-MAX_SIDES = 1 << 22
-"""How many sides of boxes are kept at a time, for nodes that wait and for orbits that are found."""
+MAX_SIDES, MAX_WAITING = 1 << 22, 1 << 20
+"""How many sides of boxes are kept at a time, for orbits that are found and for nodes that wait."""
+NODE = 4
+"""A node takes as much memory as so many sides, besides its own."""
 
 
 class Tree:
@@ -56,7 +58,7 @@ class Tree:
             part[k] = [*boxes[k]]
             part[k][j] = half
             self.pending.append((part, marked))
-        within("depth", len(self.pending) * self.n * sides, MAX_SIDES)
+        within("depth", len(self.pending) * (self.n * sides + NODE), MAX_WAITING)
 
     def narrowed(self) -> Boxes | None:
         """The next node, narrowed; None if it is empty, as all of a root with a side that is."""

@@ -82,6 +82,7 @@ def test_a_tree_is_read_in_parts() -> None:
 
 def test_what_is_kept_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(orbit_tree, "MAX_SIDES", 5)
+    monkeypatch.setattr(orbit_tree, "MAX_WAITING", 12)
     tree, box = logistic(2), [[(3 * UNIT // 4 - 9, 3 * UNIT // 4 + 9)]] * 2
     tree.follow("!", box)
     tree.follow("!", box)
