@@ -29,6 +29,7 @@ def test_a_constant_and_what_is_known_of_it() -> None:
     ("root_of", "between", "words"),
     [
         ("s^2 - 2", ("0", "2"), "s = sqrt(2)"),
+        ("s^2 - 2", ("-1/2", "2"), "s is the only root of s^2 - 2 between -1/2 and 2"),
         ("3*s^2 - 1", ("0", "1"), "s is the only root of 3*s^2 - 1 between 0 and 1"),
         ("s^2 - 2", ("-2", "-1"), "s is the only root of s^2 - 2 between -2 and -1"),
     ],

@@ -93,3 +93,38 @@ def test_multipliers_at_the_two_ends() -> None:
     for counts in (["0", "0"], ["1", "1"], ["0", "1"]):
         with pytest.raises(Rejected, match="multipliers lie inside"):
             crossing.inside(counts)
+
+
+LINE = at_zero(("1/2", "3/2"), 1, "-t*x")
+
+
+@pytest.mark.parametrize(
+    ("type_", "p", "found"),
+    [
+        ("flip", [(1, 9), (ONE, ONE)], ""),
+        ("flip", [(-ONE, -ONE), (ONE, ONE)], "crossing"),
+        ("flip", [(-ONE - 1, -ONE), (ONE, ONE)], "crossing"),
+        ("flip", [(-ONE, 9), (ONE, ONE)], "crossing"),
+        ("flip", [(-ONE + 1, 9), (ONE, ONE)], ""),
+        ("flip", [(-9 * ONE, -ONE - 1), (ONE, ONE)], ""),
+        ("flip", [(ONE // 2, ONE // 2), (ONE, ONE), (ONE, ONE)], ""),
+        ("flip", [(ONE, ONE), (3 * ONE, 3 * ONE), (ONE, ONE)], "crossing"),
+        ("flip", [(-2 * ONE, ONE // 2), (ONE, ONE), (ONE, ONE)], "crossing"),
+        ("flip", [(-9 * ONE, -2 * ONE - 1), (ONE, ONE), (ONE, ONE)], ""),
+        ("neimark-sacker", [(ONE, ONE), (ONE, ONE), (ONE, ONE)], ""),
+        ("neimark-sacker", [(ONE, ONE), (-2 * ONE, ONE), (ONE, ONE)], "crossing"),
+        ("neimark-sacker", [(ONE, ONE), (-2 * ONE + 1, ONE), (ONE, ONE)], ""),
+        ("neimark-sacker", [(ONE, ONE), (ONE, 2 * ONE), (ONE, ONE)], "crossing"),
+        ("neimark-sacker", [(ONE, ONE), (ONE, 2 * ONE - 1), (ONE, ONE)], ""),
+        ("neimark-sacker", [(ONE, ONE), (3 * ONE, 4 * ONE), (ONE, ONE)], "crossing"),
+        ("neimark-sacker", [(ONE, ONE), (-4 * ONE, -3 * ONE), (ONE, ONE)], "crossing"),
+    ],
+)
+def test_no_other_multiplier_comes_to_the_circle(type_: str, p: list[Interval], found: str) -> None:
+    """By the characteristic polynomial: its values at 1 and -1, and the product of the multipliers."""
+    try:
+        Crossing(type_, LINE)._nothing_else(p)
+        seen = ""
+    except Rejected as refusal:
+        seen = refusal.check
+    assert seen == found

@@ -115,3 +115,13 @@ def test_bounds_are_attained_but_for_rounding(steps: list[tuple[int, int]], last
     for (bound,), zeta in zip(bounds, solved(scales, Fraction(0), y), strict=True):
         assert zeta <= bound <= zeta + 3 * growth
         growth = 1 + 4 * growth
+
+
+@pytest.mark.parametrize("factor", [UNIT // 997, UNIT // 31, UNIT // 7 + 1])
+@pytest.mark.parametrize("y", [[1, 1, 1, 1, 1], [0, 1, 0, 2, 1], [7, 0, 0, 3, 0]])
+def test_bounds_are_rounded_up_at_each_step_backward(factor: int, y: list[int]) -> None:
+    """Where M is huge, zeta_k is what the last equation says of the next one; small errors grow backward."""
+    closing, scales = Fraction(2) ** 90, [Fraction(factor, UNIT)] * 4
+    bounds = Cyclic([factor] * 4, [[closing]], Meter()).bound([[x] for x in y])
+    for zeta, (bound,) in zip(solved(scales, closing, y), bounds, strict=True):
+        assert abs(zeta) <= bound <= abs(zeta) * (1 + Fraction(1, 100)) + 2 * 1000**4

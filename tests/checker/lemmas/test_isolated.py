@@ -142,3 +142,24 @@ def test_the_region_is_five_eighths_of_the_box_and_a_little() -> None:
     ((low, high),) = alone([[(0, 8 * UNIT)]], "1/2*x + 1").region[0]
     assert low + high == 8 * UNIT
     assert 5 * UNIT < high - 4 * UNIT < 5 * UNIT + (UNIT >> 10)
+
+
+class Rough(Krawczyk):
+    """With a residual in the second component that is known to 1000 units only."""
+
+    def _residual(self, inverse: list[list[int]], centre: list[int]) -> tuple[list[int], list[int]]:  # noqa: ARG002
+        return [0, 0], [0, 1000]
+
+
+def test_all_components_are_as_rough_as_the_roughest() -> None:
+    """In parts of the region, which is longer in the first direction."""
+    found = space("1/2*x + 1/8*y", "1/8*x - 2*y")
+    rough = Rough(found.delayed, Narrowing(found, 1).equations, 1, BITS)
+    orbit = rough.isolated([[(-4 * UNIT, 4 * UNIT), (-UNIT, UNIT)]])
+    (first, second), (tight, other) = orbit.region[0], orbit.enclosure[0]
+    part = Fraction(1000, second[1])
+    assert other[1] >= 1000
+    assert tight[1] >= first[1] * part
+    assert first[1] > 3 * second[1]
+    assert (tight[0], other[0]) == (-tight[1], -other[1])
+    assert other[1] <= 1000 * 2
