@@ -40,8 +40,8 @@ LEFT_OUT = "not committed and not test_without_the_check and not among_others an
 """Tests that take long, and see what others see."""
 COPIED = ("rigorous", "tests", "certificates", "proofs", "docs", "benchmarks", "pyproject.toml")
 EXPLAINED = Path(__file__).with_suffix(".toml")
-PROCESSOR_SECONDS = 120
-"""What the tests of one mutant may take, if the tests themselves take much less."""
+PATIENCE = 20, 5
+"""The tests of a mutant may take so many seconds of the processor, and so many times what they take without it."""
 LIBRARIES = ("pytest", "hypothesis", "numpy", "sympy", "mpmath", "flint", "json", "gzip")
 
 CALLED = "_functions_that_were_called"
@@ -400,7 +400,8 @@ def killer(tree: Path, each: Alteration, tests: dict[str, Any]) -> str:
                 code = _pytest(tree, files, chosen)
                 return chosen.failed or ("" if code in (0, 5) else f"pytest ends with {code}")
 
-            found, ended = _in_child(work, PROCESSOR_SECONDS)
+            usual = sum(tests[name]["seconds"] for name in order)
+            found, ended = _in_child(work, PATIENCE[0] + int(PATIENCE[1] * usual))
             if not ended:
                 return "the time limit"
             if found:

@@ -94,6 +94,14 @@ def test_determinants_are_exact_where_nothing_is_rounded() -> None:
     assert determinant([], GRID) == GRID.one
 
 
+@pytest.mark.parametrize("trace", ["-1/2", "1/2", "3/2"])
+def test_a_pair_on_the_circle_is_seen(trace: str) -> None:
+    from rigorous.checker.lemmas.multipliers import off_the_circle
+
+    with pytest.raises(Rejected, match="unit circle"):
+        off_the_circle(exactly([Fraction(1), -Fraction(trace), Fraction(1)]), GRID)
+
+
 @pytest.mark.parametrize("p", [[-1, 1], [1, 1], [1, 0, 1], [1, -2, 1], [-1, 0, 1], [0, -1, 1]])
 def test_roots_on_the_circle_are_not_counted(p: list[int]) -> None:
     with pytest.raises(Rejected, match="unit circle"):
