@@ -56,7 +56,7 @@ class Narrowing:
         self.windows = [[((k - lag) % n, j) for lag, j in delayed.window] for k in range(n)]
         self.lags = range(-1, 1 + max(lag for lag, _ in delayed.window))
         forms = [e.form for e in self.equations] + [f for f, _ in self.apart]
-        self.products = 4 * len(delayed.window) + sum(e.products for e in (*self.equations, *dict(self.apart)))
+        self.products = sum(e.products for e in self.equations) + sum(f.products for f, _ in self.apart)
         size = BITS + max(max(-low, high) for low, high in space.root).bit_length()
         self.half = max(f.degree * size + f.length for f in forms) // 2
 
@@ -84,8 +84,8 @@ class Narrowing:
 
     def _visit(self, k: int, boxes: Boxes) -> list[int] | None:
         """Narrow what the step from the point k joins; the points that changed much, or None if nothing is left."""
-        self.space.delayed.meter().spend(self.products * 5 // 4, self.half, self.half)
         window, after = self.windows[k], (k + 1) % self.n
+        self.space.delayed.meter().spend(5 * self.products // 4 + 5 * len(window), self.half, self.half)
         for sign, j in self.space.order:
             order = turned(boxes[k][j], sign < 0)[0], boxes[0][0][1]
             if not (_meet(boxes, 0, 0, order, []) and _meet(boxes, k, j, turned(order, sign < 0), [])):

@@ -12,7 +12,7 @@ from ..verdicts import Rejected
 def inverse(matrix: Sequence[Sequence[Fraction]], meter: Meter) -> list[list[Fraction]]:
     """The exact inverse, by elimination; Rejected if there is none."""
     n = len(matrix)
-    longest = n * max(max(x.numerator.bit_length(), x.denominator.bit_length()) for row in matrix for x in row)
+    longest = max(max(x.numerator.bit_length(), x.denominator.bit_length()) for row in matrix for x in row)
     meter.spend(4 * n * n, longest, longest)
     rows = [[*row, *(Fraction(i == j) for j in range(n))] for i, row in enumerate(matrix)]
     for i in range(n):
@@ -24,6 +24,6 @@ def inverse(matrix: Sequence[Sequence[Fraction]], meter: Meter) -> list[list[Fra
         occupied = sum(map(bool, rows[i]))
         for r in range(n):
             if r != i and rows[r][i]:
-                meter.spend(20 * occupied, longest, longest)
+                meter.spend(20 * occupied, (i + 1) * longest, (i + 1) * longest)
                 rows[r] = [x - rows[r][i] * y for x, y in zip(rows[r], rows[i], strict=True)]
     return [row[n:] for row in rows]

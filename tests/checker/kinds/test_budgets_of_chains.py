@@ -35,14 +35,10 @@ def boxes(d: int, **fields: object) -> Json:
     return witness | fields
 
 
-def test_minors_of_a_large_matrix() -> None:
-    halves = [f"v{i}/2" for i in range(12)]
-    assert verdict(near(halves), boxes(12)).verdict is Verdict.RESOURCE
-
-
-def test_a_few_variables_are_within_the_budget() -> None:
-    quarters = [f"v{i}/4" for i in range(6)]
-    assert verdict(near(quarters), boxes(6)).verdict is Verdict.ACCEPT
+@pytest.mark.parametrize("d", [1, 6, 12, 16])
+def test_many_variables_are_within_the_budget(d: int) -> None:
+    quarters = [f"v{i}/4" for i in range(d)]
+    assert verdict(near(quarters), boxes(d)).verdict is Verdict.ACCEPT
 
 
 @pytest.mark.parametrize("terms", [20, 60, 80])

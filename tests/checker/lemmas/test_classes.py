@@ -77,6 +77,6 @@ def test_what_is_not_decided_is_refused() -> None:
 
 def test_work_is_paid_for() -> None:
     meter = Meter()
-    meter.left = 2_000
+    meter.left = 1_000
     with pytest.raises(ResourceExceeded):
         list(Classes(SQUARE, 8, meter).cycles([isolated([(0, 1)] * 8)]))

@@ -120,4 +120,4 @@ def test_doublings_of_the_fixed_point(doublings: int) -> None:
 def test_long_paths_are_paid_for() -> None:
     q = family()
     with pytest.raises(ResourceExceeded):
-        q.path(interval(Fraction(1, 2), Fraction(1, 2)), interval(Fraction(1, 2), Fraction(1, 2)), 10**6)
+        q.path(interval(Fraction(1, 2), Fraction(1, 2)), interval(Fraction(1, 2), Fraction(1, 2)), 2 * 10**6)
