@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import subprocess
 import sys
 import time
 import tracemalloc
@@ -300,21 +301,24 @@ HOSTILE: dict[str, tuple[Json, ...]] = {
 }
 
 
+LAUNCHER = """
+import json, resource, subprocess, sys
+command = [sys.executable, "-S", "-m", "rigorous.checker", "--json", sys.argv[1]]
+printed = subprocess.run(command, capture_output=True, text=True).stdout
+usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+unit = 1 if sys.platform == "darwin" else 1024
+print(json.dumps([printed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit]))
+"""
+"""A process between, as the memory of one that is replaced counts as its successor's."""
+
+
 def checked(folder: Path) -> tuple[str, float, int]:
     """What the bare checker prints, its processor time and its memory."""
-    read, write = os.pipe()
-    child = os.posix_spawn(
-        sys.executable,
-        [sys.executable, "-S", "-m", "rigorous.checker", "--json", str(folder)],
-        os.environ | {"PYTHONPATH": str(Path(rigorous.checker.__file__).parents[2])},
-        file_actions=[(os.POSIX_SPAWN_DUP2, write, 1)],
-    )
-    os.close(write)
-    with os.fdopen(read) as stream:
-        printed = stream.read()
-    _, _, usage = os.wait4(child, 0)
-    unit = 1 if sys.platform == "darwin" else 1024
-    return printed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit
+    path = str(Path(rigorous.checker.__file__).parents[2])
+    command = [sys.executable, "-S", "-c", LAUNCHER, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": path})
+    printed, took, memory = json.loads(done.stdout)
+    return printed, took, memory
 
 
 @pytest.mark.parametrize("name", HOSTILE)
