@@ -248,7 +248,7 @@ def test_without_rotations_a_cycle_would_be_counted_twice(monkeypatch: pytest.Mo
 
 def test_long_periods_are_refused_at_once() -> None:
     claim = logistic({10_000: [0, 0]})
-    assert refused(claim, {"symmetries": [], "visits": 999}, {"tree": "!"}) == (Verdict.RESOURCE, "work")
+    assert refused(claim, {"symmetries": [], "visits": 999}, {"tree": "!"}) == (Verdict.RESOURCE, "size")
     tree = {"tree": " ".join(["0"] * 90_000)}
     assert refused(claim, {"symmetries": [], "visits": 1}, tree)[0] is Verdict.RESOURCE
 
