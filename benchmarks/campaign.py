@@ -31,8 +31,8 @@ from typing import Any
 from tests import mutations
 from tests.mutations import KINDS, Mutant
 
-SECONDS, MEGABYTES = 2.0, 256
-"""What a check may take: processor time, and memory with the interpreter's."""
+SECONDS, MEGABYTES = 2.0, 230
+"""What a check may take: processor time, and memory besides the interpreter's 20 MB or so."""
 GIVE_UP, HANGING = 10, 180
 """Seconds after which a check is broken off, and seconds of the clock after which its process is killed."""
 JUDGING = 60
@@ -89,18 +89,18 @@ def peak() -> int:
     raise LookupError("no VmHWM")
 
 
-def forget() -> None:
-    """Give free memory back, and let `peak` begin anew."""
+def forget() -> int:
+    """Give free memory back, and let `peak` begin anew: from what is returned."""
     ctypes.CDLL(None).malloc_trim(0)
     Path("/proc/self/clear_refs").write_text("5")
+    return peak()
 
 
 def examine(mutant: Mutant, tally: Tally) -> tuple[list[Finding], str]:
     """Check one mutant; what is to be reported, and the claim if an oracle has to judge it."""
     findings = []
     claim = ""
-    forget()
-    begin = time.process_time()
+    held, begin = forget(), time.process_time()
     signal.setitimer(signal.ITIMER_PROF, GIVE_UP)
     try:
         result = mutant.check()
@@ -120,7 +120,7 @@ def examine(mutant: Mutant, tally: Tally) -> tuple[list[Finding], str]:
             claim = mutant.claim.decode()
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-    seconds, size = time.process_time() - begin, peak()
+    seconds, size = time.process_time() - begin, peak() - held
     if seconds > SECONDS and not findings:
         findings.append(Finding(mutant.number, "slow", f"{seconds:.1f} s"))
     if size > MEGABYTES << 20 and not findings:
