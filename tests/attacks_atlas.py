@@ -42,7 +42,8 @@ def across(y: str, graph: str, curve: str, factor: str, on: list[str], *proof: J
     fields = {"parameter": "r", "at": [], "low": "2", "high": "4", "measure": "1/4", "graph": graph}
     said = {"kind": "atlas-across", **fields, "cycles": cycles | {"unless": []}}
     space = system("x y", "r", "r*x*(1 - x)", y)
-    return claim(said, space), evidence(*proof, {"is": "1/2"}, {"rows": FALLING})
+    inside = {"point": proof[0]["point"] | {"r": "39/10"}}
+    return claim(said, space), evidence(*proof, inside, {"is": "1/2"}, {"rows": FALLING})
 
 
 def squares(weight: str, *members: int, lemma: tuple[str, str, str] | None = None, **times: list[int]) -> Json:

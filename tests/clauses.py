@@ -192,8 +192,9 @@ NONE_SERVES = [
     {"values": ["x"]},
     by(),
 ]
-TOUCHING: Json = GROWING | {"where": [], "numerator": "y - x^2", "unless": ["0 = 0"], "no_limit_at_zeros": "yes"}
-STILL = [cofactors("1"), cofactors("1"), number(), number(), cofactors(), by(), cofactors("0"), number()]
+# Both are multiplied by 1/4, and the quotient by 4.
+TOUCHING: Json = GROWING | {"where": [], "numerator": "y - x^2", "unless": ["x = 0"], "no_limit_at_zeros": "yes"}
+TOUCHED = [cofactors("1/4"), cofactors("1/4"), number(), number(), cofactors(), number("3/16"), cofactors("16/3*x")]
 
 
 def growing(space: Json, **fields: Any) -> Json:
@@ -286,7 +287,7 @@ CASES: dict[str, list[list[Case]]] = {
             )
         ],
         # The zeros of y - x^2 and of y touch.
-        [made("sum-of-squares", claim(TOUCHING, system("x y", "a", "x", "y")), OFF_AXES, *STILL)],
+        [made("sum-of-squares", claim(TOUCHING, system("x y", "a", "x/2", "y/4")), OFF_AXES, *TOUCHED, number())],
     ],
     "cycle": [
         [beside("vacuous", "opposite-two-cycle", "u^2 = 2 - mu", "u^2 = 2 + mu")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..files import Record
 from ..lemmas.graph import restricted
+from ..lemmas.inhabited import Inhabited, fails
 from ..polynomial import Polynomial
 from ..reduction import Reduction
 from ..verdicts import Malformed
@@ -31,11 +32,17 @@ class AtlasAcross(Atlas):
         return restricted(setting, text, self.cycles.across)
 
     def obligations(self) -> Reduction:
-        """The cycles attract across the curve, for all parameters of the range; then the atlas."""
+        """The cycles attract across the curve, for all parameters of the range, and not for want of points; atlas."""
         yield from self.cycles.obligations()
         for c in self.cycles.where:
-            yield self.setting.entails(self.range(), c.mapped(lambda p: p.substitute(self.numbers), c.text))
+            yield self.setting.entails(self.range(), c.mapped(self._given, c.text))
+        on = tuple(c.mapped(self._given, c.text) for c in self.cycles.domain + fails(self.cycles.unless))
+        yield Inhabited(self.setting, self.range() + on)
         yield from super().obligations()
+
+    def _given(self, p: Polynomial) -> Polynomial:
+        """With the numbers for all parameters but one."""
+        return p.substitute(self.numbers)
 
     def sentence(self) -> str:
         """Of all ... Moreover, for all ..."""

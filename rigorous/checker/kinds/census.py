@@ -33,6 +33,8 @@ class CensusClaim(Assertion):
             if not whole or not 0 < period <= MAX_LIST or len(inside) != len(self.setting.variables) + 1:
                 raise Malformed("shape", "a period and a count for each number of multipliers are needed", item.place)
             self.counts.append((int(period), [int(x) for x in inside]))
+        if len(dict(self.counts)) < len(self.counts):
+            raise Malformed("shape", "each period is counted once", fields.place)
         symmetric = all(low == -high for low, high in self.region.box)
         if not self.counts or self.everywhere not in ("yes", "no") or (self.everywhere == "yes" and not symmetric):
             raise Malformed("shape", "there are counts, and the box is symmetric if it holds all cycles", fields.place)

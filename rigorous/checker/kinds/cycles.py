@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..files import Record
 from ..lemmas.growth import Growth
-from ..lemmas.inhabited import Inhabited
+from ..lemmas.inhabited import Inhabited, fails
 from ..reduction import Assertion, Reduction, met
 from ..verdicts import Malformed
 
@@ -27,7 +27,7 @@ class Cycles(Assertion):
 
     def obligations(self) -> Reduction:
         """Something grows along every other cycle."""
-        yield Inhabited(self.setting, self.domain)
+        yield Inhabited(self.setting, self.domain + fails(self.satisfy))
         yield from met(Growth(self.setting, self.domain, self.satisfy, None, ""))
 
     def sentence(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..conditions import Condition
 from ..files import Record
 from ..lemmas.growth import Growth
-from ..lemmas.inhabited import Inhabited
+from ..lemmas.inhabited import Inhabited, fails
 from ..lemmas.regular import Regular
 from ..reduction import Assertion, Reduction, met
 from ..verdicts import Malformed
@@ -40,7 +40,7 @@ class CyclesAcross(Assertion):
     def obligations(self) -> Reduction:
         """The curve is regular, h o F = h t, and the product of t along cycles is as claimed."""
         setting = self.setting
-        yield Inhabited(setting, self.domain)
+        yield Inhabited(setting, self.domain + fails(self.unless))
         yield setting.entails((), Condition(setting.image(self.across) - self.across * self.factor, "=", "h o F = h t"))
         yield from met(Regular(setting, self.domain, self.across))
         yield from met(Growth(setting, self.domain, self.unless, self.factor, self.product))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from ..conditions import Condition
 from ..files import Record
 from ..lemmas.growth import cofactor_of, means
-from ..lemmas.inhabited import Inhabited
+from ..lemmas.inhabited import Inhabited, fails
 from ..polynomial import Polynomial
 from ..reduction import Assertion, Reduction
 from ..verdicts import Malformed
@@ -44,7 +44,7 @@ class Lyapunov(Assertion):
         setting = self.setting
         nonzero = [Condition(h, "!=", f"{text} != 0") for h, text in zip(self.h, self.functions, strict=True)]
         domain = (*self.where, *nonzero)
-        yield Inhabited(setting, domain)
+        yield Inhabited(setting, domain + fails(self.unless))
         cofactors: list[Polynomial] = []
         for h in self.h:
             cofactors += yield cofactor_of(setting, h)

@@ -14,6 +14,14 @@ from ..univariate import primitive, sign
 from ..verdicts import Malformed, Unsupported
 
 
+def fails(equations: Sequence[Condition]) -> tuple[Condition, ...]:
+    """That one of these equations does not hold, as a condition; nothing if there are none."""
+    if not equations:
+        return ()
+    squares = equations[0].polynomial.ring.sum(c.polynomial * c.polynomial for c in equations)
+    return (Condition(squares, ">", f"one of {', '.join(c.text for c in equations)} fails"),)
+
+
 class Inhabited:
     """Obligation: a domain is not empty. The witness is a rational point of it."""
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from ..files import Record
 from ..grammar import polynomial, rational
 from ..limits import MAX_LIST, within
-from ..polynomial import Polynomial
+from ..polynomial import Polynomial, Ring
 from ..setting import Setting
 from ..verdicts import Malformed, Rejected
 from .equations import Equations
@@ -43,8 +43,9 @@ class Piece:
             raise Malformed("empty-span", f"there is nothing from {ends[0]} to {ends[1]}", fields.place)
         self.period = len(self.texts) // d
         within("list", self.period, MAX_LIST)
-        entries = [polynomial(text, setting.ring) for text in self.texts]
-        if any(p.degree() > 1 or set(p.generators()) - {over} for p in entries):
+        ring = Ring((over,) if over else (), setting.ring.meter)
+        entries = [polynomial(text, ring) for text in self.texts]
+        if any(p.degree() > 1 for p in entries):
             raise Malformed("affine", "points are numbers, or of degree one in the parameter that varies")
         self.ends = [self._at(entries, end, over, d) for end in self.span]
 

@@ -114,8 +114,11 @@ def test_a_name_of_the_sentence_is_taken() -> None:
     assert check_name(case) == "name"
 
 
-@pytest.mark.parametrize("text", ["x", "a^2", "a*x"])
-def test_points_are_affine_in_the_parameter(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [("x", "unknown-name"), ("a^2", "affine"), ("a*x", "unknown-name"), ("a + x - x", "unknown-name")],
+)
+def test_points_are_affine_in_the_parameter(text: str, check: str) -> None:
     claim, witness = multiplied()
     claim["asserts"]["cycle"]["points"] = [text]
-    assert check_name((claim, witness)) == "affine"
+    assert check_name((claim, witness)) == check

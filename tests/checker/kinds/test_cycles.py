@@ -29,7 +29,7 @@ def test_no_cycles_in_a_set() -> None:
 
 
 def test_all_cycles_satisfy_an_equation() -> None:
-    assert theorem(claim(ZERO, FLIP), point(), DOWN, *FLIPPED) == (
+    assert theorem(claim(ZERO, FLIP), point(x="1"), DOWN, *FLIPPED) == (
         "For all real a: every cycle of F, of any period, at all of whose points x >= 0, satisfies x = 0 at each of "
         "its points"
     )
@@ -39,10 +39,10 @@ def test_all_cycles_anywhere() -> None:
     halved = system("x", "a", "x/2")
     square: Json = {"relation": ">", "function": "x^2"}
     witnesses = [square, by(("3/4", "x", [])), members(0, weight="3/4")]
-    assert theorem(claim(ZERO | {"on": []}, halved), point(), *witnesses) == (
+    assert theorem(claim(ZERO | {"on": []}, halved), point(x="1"), *witnesses) == (
         "For all real a: every cycle of F, of any period, satisfies x = 0 at each of its points"
     )
-    assert verdict(claim(ZERO | {"on": []}, FLIP), point(), *witnesses).verdict is Verdict.REJECT
+    assert verdict(claim(ZERO | {"on": []}, FLIP), point(x="1"), *witnesses).verdict is Verdict.REJECT
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,9 @@ def test_false_neighbours_and_other_shapes(changes: Json, check: str) -> None:
     ],
 )
 def test_cycles_that_are_elsewhere(changes: Json, check: str) -> None:
-    assert verdict(claim(ZERO | changes, FLIP), point(), DOWN, *FLIPPED).check == check
+    assert verdict(claim(ZERO | changes, FLIP), point(x="2"), DOWN, *FLIPPED).check == check
+
+
+def test_what_holds_everywhere_is_no_exception() -> None:
+    """That every cycle satisfies x^2 >= 0 by x - x = 0 says nothing."""
+    assert verdict(claim(ZERO | {"satisfy": ["x - x = 0"]}, FLIP), point(x="1"), DOWN, *FLIPPED).check == "vacuous"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from tests.build import Json, by, claim, cofactors, number, system, theorem, verdict
@@ -71,13 +73,28 @@ def test_false_neighbours_and_other_shapes(changes: Json, check: str) -> None:
     assert verdict(claim(QUOTIENT | changes, SPACE), *PROOF).check == check
 
 
-@pytest.mark.parametrize(("numerator", "below", "check"), [("x - y", "x + y", ""), ("y - x^2", "y", "sum-of-squares")])
-def test_zeros_that_cross_and_zeros_that_touch(numerator: str, below: str, check: str) -> None:
-    """For the map (x, y) -> (x, y) a quotient that grows nowhere, with exceptions everywhere."""
-    changes = {"numerator": numerator, "denominator": [{"function": below, "exponent": "2"}], "unless": ["0 = 0"]}
-    still = [cofactors("1"), cofactors("1"), number(), number(), cofactors(), by(), cofactors("0")]
-    found = [OFF_AXES, *still, number("4")]
-    assert verdict(claim(QUOTIENT | changes, system("x y", "a", "x", "y")), *found).check == check
+@pytest.mark.parametrize(
+    ("numerator", "below", "map_", "k", "gap", "check"),
+    [
+        ("x - y", "x + y", ("x/2", "y/2"), "1/2", "1/4", ""),
+        ("y - x^2", "y", ("x/2", "y/4"), "1/4", "3/16", "sum-of-squares"),
+    ],
+)
+def test_zeros_that_cross_and_zeros_that_touch(
+    numerator: str, below: str, map_: tuple[str, str], k: str, gap: str, check: str
+) -> None:
+    """Both functions are multiplied by k < 1, and the quotient by 1/k."""
+    changes = {"numerator": numerator, "denominator": [{"function": below, "exponent": "2"}], "unless": ["x = 0"]}
+    follows = cofactors(f"{Fraction(1) / Fraction(gap)}*x")
+    grows = [cofactors(k), cofactors(k), number(), number(), cofactors(), number(gap), follows]
+    found = [OFF_AXES, *grows, number("4")]
+    assert verdict(claim(QUOTIENT | changes, system("x y", "a", *map_)), *found).check == check
+
+
+def test_what_holds_everywhere_is_no_exception() -> None:
+    changes = {"numerator": "x - y", "denominator": [{"function": "x + y", "exponent": "2"}], "unless": ["0 = 0"]}
+    still = [cofactors("1"), cofactors("1"), number(), number(), cofactors(), by(), cofactors("0"), number("2")]
+    assert verdict(claim(QUOTIENT | changes, system("x y", "a", "x", "y")), OFF_AXES, *still).check == "vacuous"
 
 
 def test_another_map_does_not_let_it_grow() -> None:
