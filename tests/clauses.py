@@ -143,6 +143,7 @@ GROWING: Json = {
     "no_limit_at_zeros": "no",
 }
 OFF_AXES: Json = {"point": {"a": "0", "x": "1", "y": "2"}}
+ON_AXIS, ORIGIN = ({"point": {"a": "0", "x": x, "y": "0"}} for x in "10")
 THREE = "balanced-cycle-of-period-3"
 EIGHT = '{"period": "3", "inside": ["8", "0"]}'
 EXPONENT, MEASURE = "ellipse-exponent", "7497310051660639/72057594037927936"
@@ -194,6 +195,7 @@ NONE_SERVES = [
 ]
 # Both are multiplied by 1/4, and the quotient by 4.
 TOUCHING: Json = GROWING | {"where": [], "numerator": "y - x^2", "unless": ["x = 0"], "no_limit_at_zeros": "yes"}
+QUARTERED = system("x y", "a", "x/2", "y/4")
 TOUCHED = [cofactors("1/4"), cofactors("1/4"), number(), number(), cofactors(), number("3/16"), cofactors("16/3*x")]
 
 
@@ -206,6 +208,7 @@ def grows(cofactor: str) -> list[Json]:
     """A proof that x/y^2 grows, if this is the cofactor of x."""
     return [
         OFF_AXES,
+        ON_AXIS,
         cofactors(cofactor),
         cofactors("1"),
         number(),
@@ -287,7 +290,17 @@ CASES: dict[str, list[list[Case]]] = {
             )
         ],
         # The zeros of y - x^2 and of y touch.
-        [made("sum-of-squares", claim(TOUCHING, system("x y", "a", "x/2", "y/4")), OFF_AXES, *TOUCHED, number())],
+        [
+            made(
+                "sum-of-squares",
+                claim(TOUCHING, system("x y", "a", "x/2", "y/4")),
+                OFF_AXES,
+                ON_AXIS,
+                ORIGIN,
+                *TOUCHED,
+                number(),
+            )
+        ],
     ],
     "cycle": [
         [beside("vacuous", "opposite-two-cycle", "u^2 = 2 - mu", "u^2 = 2 + mu")],

@@ -22,11 +22,12 @@ WORDS = (
     "mean means measure melo milnor mirror mixing modulus moreover most moves multiplication multiplied multiplier "
     "multipliers near negative neimark next no none not numbers numerator of off often on one only or orbit orbits "
     "order other others outside over own parameter parameters parities part partial period pieces pitchfork point "
-    "points polynomial preimage prime principle product products property real regular repelling repels restricted "
-    "root roots sacker saddle satisfies satisfy schwarzian second sends sequence sequences set sets sign singer "
-    "smaller so some square squared start starts states step strictly strien such symmetries tangential tends than "
-    "that the their them theorem theory there these this thurston to topological transcritical tree turn two under "
-    "uniform unit unless value van vanishes variables very visited wandering when where wherever which whose with yes"
+    "points polynomial preimage prime principle product products property real regular relies repelling repels "
+    "restricted root roots sacker saddle satisfies satisfy schwarzian second sends sequence sequences set sets sign "
+    "singer smaller so some square squared start starts states step strictly strien such symmetries tangential tends "
+    "than that the their them theorem theory there these this thurston to topological transcritical tree turn two "
+    "under uniform unit unless value van vanishes variables very visited wandering when where wherever which whose "
+    "with yes"
 )
 SYMBOLS = {"diff", "F", "G", "sqrt", "pi", "theta", "phi", "zeta", "cos", "sin", "ln", "arccosh", "Phi", "Psi", *PATHS}
 RESERVED = SYMBOLS | set(WORDS.split())

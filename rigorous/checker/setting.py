@@ -130,8 +130,9 @@ class Setting:
         return f"For {who}" + (f" with {domain}" if domain else "")
 
     def map_sentence(self) -> str:
-        """'F: (x, y) -> (..., ...) for fixed a'."""
-        fixed = f" for fixed {', '.join(self.parameters)}" if self.parameters else ""
+        """'F: (x, y) -> (..., ...) for fixed a', with the parameters that F has."""
+        given = [name for name in self.parameters if name in self._moved]
+        fixed = f" for fixed {', '.join(given)}" if given else ""
         return f"F: ({', '.join(self.variables)}) -> ({', '.join(self.map_texts)}){fixed}"
 
     def sentence(self, statement: str) -> str:

@@ -263,7 +263,7 @@ def test_the_theorem_binds_the_map_and_every_name() -> None:
     # Not a true claim: only its sentence is looked at.
     _, assertion = read_claim(encode(claim))
     assert assertion.setting.sentence(assertion.sentence()) == (
-        "For all real a, x with x > y: x > s - 1, where s = sqrt(2), y = a*x, F: (x) -> (x) for fixed a."
+        "For all real a, x with x > y: x > s - 1, where s = sqrt(2), y = a*x, F: (x) -> (x)."
     )
 
 

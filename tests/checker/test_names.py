@@ -89,7 +89,7 @@ def test_every_word_of_a_sentence_is_reserved() -> None:
     assert {word.lower() for word in words_of_sentences()} - {name.lower() for name in RESERVED} == set()
 
 
-@pytest.mark.parametrize("name", sorted({"prime", "greater", "others", "box", "For", "IS", "path1", "Phi"}))
+@pytest.mark.parametrize("name", sorted({"prime", "greater", "others", "box", "For", "IS", "path1", "Phi", "relies"}))
 def test_such_words_are_no_names(name: str) -> None:
     with pytest.raises(Malformed, match="cannot be a name"):
         check_names(["x", name])

@@ -34,7 +34,7 @@ class Branching(Assertion):
             "parameter": said.parameter in setting.parameters and said.coordinate in setting.variables,
             "known": len(self.known) == (d if said.type in KNOWN else 0),
             "cycle": said.cycle.period == 1 or not self.known,
-            "known point": not any(set(p.generators()) - {said.parameter} for p in self.known),
+            "known point": setting.mentioned(*said.known) <= set(setting.parameters),
             "within, spread or reach": min(said.within, said.spread, said.reach) > 0,
             "inside": len(said.inside) in (0, 1 if said.type == "flip" else 2),
         }

@@ -47,7 +47,7 @@ class Choice(Assertion):
             domain = (*self.where, c.negated(), *self.such_that)
             wanted = (*self.given, self.holds[0].negated())
             yield from met(Existence(setting, domain, wanted, self.for_all, self.free + self.choose))
-        yield from met(Somewhere(setting, self.where + self.threshold))
+        yield from met(Somewhere(setting, self.where + self.threshold + self.such_that + self.given))
 
     def sentence(self) -> str:
         """For all real ...: (there are ... such that for all ...) if and only if ..."""

@@ -36,8 +36,8 @@ class CycleNear(Assertion):
         self.curve = InvariantCurve(fields, setting, numbers)
         if not self.pieces or not 0 < self.within <= self.alone or self.inside not in map(str, range(d + 1)):
             raise Malformed("shape", "there are pieces, 0 < within <= alone_within, inside is a number", fields.place)
-        if len({piece.period for piece in self.pieces}) > 1:
-            raise Malformed("shape", "all pieces have as many points", fields.place)
+        if len({piece.period for piece in self.pieces}) > 1 or len(self.pieces) > 1 > len(self.over):
+            raise Malformed("shape", "all pieces have as many points, and are of a parameter that varies", fields.place)
 
     def obligations(self) -> Reduction:
         """The curve is kept; a chain of boxes for each piece, and the pieces join."""
@@ -64,7 +64,7 @@ class CycleNear(Assertion):
         """For ...: there is exactly one cycle ... near ..."""
         first, d, n = self.pieces[0], len(self.setting.variables), self.pieces[0].period
         outside = d - int(self.inside)
-        count = f"pk in {len(self.pieces)} pieces, of which the first begins: " if len(self.pieces) > 1 else ""
+        count = f"pk in {len(self.pieces)} pieces that the claim lists, first " if len(self.pieces) > 1 else ""
         span = [f"every real {self.over} from {first.span[0]} to {self.pieces[-1].span[1]}"] if self.over else []
         k, they = ("0", "it is") if n == 1 else ("k", "the points are")
         return (

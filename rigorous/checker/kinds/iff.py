@@ -45,7 +45,7 @@ class Iff(Assertion):
         setting = self.setting
         yield Inhabited(setting, self.where + self.states)
         yield from self._by_states() if self.quantifier == "all" else self._directly()
-        yield from met(Somewhere(setting, self.where + self.threshold))
+        yield from met(Somewhere(setting, self.where + self.threshold + self.states))
 
     def _by_states(self) -> Reduction:
         """For 'all': where the threshold fails there is a state that does not serve."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from ..conditions import Condition
 from ..files import Record
 from ..lemmas.growth import cofactor_of, means
-from ..lemmas.inhabited import Inhabited, fails
+from ..lemmas.inhabited import Inhabited, fails, vanishing
 from ..polynomial import Polynomial
 from ..reduction import Assertion, Reduction
 from ..verdicts import Malformed
@@ -23,8 +23,7 @@ class Lyapunov(Assertion):
         """Take `where` (on parameters), `numerator`, `denominator`, `unless`, `no_limit_at_zeros`."""
         setting = self.setting
         self.where_texts, self.unless_texts = fields.texts("where"), fields.texts("unless")
-        self.where = setting.parameter_conditions(self.where_texts)
-        self.unless = setting.conditions(self.unless_texts)
+        self.where, self.unless = setting.parameter_conditions(self.where_texts), setting.conditions(self.unless_texts)
         parts = fields.records("denominator")
         self.functions = [fields.text("numerator"), *(part.text("function") for part in parts)]
         self.exponents = [part.text("exponent") for part in parts]
@@ -32,8 +31,7 @@ class Lyapunov(Assertion):
             part.close()
         self.h = [setting.polynomial(text) for text in self.functions]
         self.weights = [setting.parameter_polynomial(text).scaled(Fraction(1, 2)) for text in self.exponents]
-        limits = fields.text("no_limit_at_zeros")
-        self.no_limit = limits == "yes"
+        self.no_limit = (limits := fields.text("no_limit_at_zeros")) == "yes"
         if limits not in ("yes", "no") or (self.no_limit and len(setting.variables) != 2):
             raise Malformed("limits", "no_limit_at_zeros is 'no', or 'yes' for two variables", fields.place)
         if not self.weights or not self.unless or any(c.relation != "=" for c in self.unless):
@@ -43,8 +41,10 @@ class Lyapunov(Assertion):
         """Cofactors k_j; k_0 is at least a weighted mean of the k_j^2; h_0, h_j are coordinates where both vanish."""
         setting = self.setting
         nonzero = [Condition(h, "!=", f"{text} != 0") for h, text in zip(self.h, self.functions, strict=True)]
-        domain = (*self.where, *nonzero)
+        domain, zero = (*self.where, *nonzero), vanishing(self.h[1:])
         yield Inhabited(setting, domain + fails(self.unless))
+        for relation in ("!=", "=") if self.no_limit else ("!=",):
+            yield Inhabited(setting, (*self.where, zero, Condition(self.h[0], relation, f"numerator {relation} 0")))
         cofactors: list[Polynomial] = []
         for h in self.h:
             cofactors += yield cofactor_of(setting, h)

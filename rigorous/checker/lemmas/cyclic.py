@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ..limits import Meter, within
+from ..limits import Meter, fits, within
 from .linear import inverse
 
 UNIT_BITS = 48
@@ -48,9 +48,11 @@ class Cyclic:
         r = [list(y[-1])]
         for factor, here in zip(self.factors, y, strict=False):
             r.append([-(-factor * x >> UNIT_BITS) + e for x, e in zip(r[-1], here, strict=True)])
+            fits(n * d, max(r[-1]).bit_length())
         s = [[0] * d]
         for factor, here in zip(reversed(self.factors), reversed(y[:-1]), strict=True):
             s.append([-(-((x + e) << UNIT_BITS) // factor) for x, e in zip(s[-1], here, strict=True)])
+            fits(n * d, max(s[-1]).bit_length())
         s.reverse()
         self.meter.spend(4 * n * d * d, max(max(row) for row in (*r, *s)).bit_length())
         return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import prod
 
 from ..conditions import HOLDS, Condition
 from ..files import Record
@@ -20,6 +21,11 @@ def fails(equations: Sequence[Condition]) -> tuple[Condition, ...]:
         return ()
     squares = equations[0].polynomial.ring.sum(c.polynomial * c.polynomial for c in equations)
     return (Condition(squares, ">", f"one of {', '.join(c.text for c in equations)} fails"),)
+
+
+def vanishing(functions: Sequence[Polynomial]) -> Condition:
+    """That one of these functions is 0, as a condition."""
+    return Condition(prod(functions, start=functions[0].ring.constant(1)), "=", "one of the functions vanishes")
 
 
 class Inhabited:

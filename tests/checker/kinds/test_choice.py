@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.build import Json, by, claim, proof, squares, system, theorem, there, verdict
+from tests.build import Json, by, claim, number, proof, squares, system, theorem, there, verdict
 
 SPACE = system("x", "a b", "x + b")
 SOME: Json = {
@@ -20,7 +20,7 @@ POINT: Json = {"point": {"a": "0", "b": "0", "x": "1"}}
 SERVES = [{"values": ["1"]}, by(), by(("1", "1", [0]), ("1", "1", [1]))]
 # Where a - 1 >= 0 and 1 - b >= 0, x = 0 does not: 0 >= 0, and a - b >= 0.
 COUNTEREXAMPLE = [{"values": ["0"]}, by(), by(("1", "1", [0]), ("1", "1", [1]))]
-BELOW_ONE = there("0", "0", "0")
+BELOW_ONE = there("0", "0", "1", signs=[number(), number(), number()])
 PROOF = [POINT, *SERVES, *COUNTEREXAMPLE, *BELOW_ONE]
 
 

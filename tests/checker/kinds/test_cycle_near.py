@@ -25,7 +25,7 @@ def test_a_tube() -> None:
     said = theorem(claimed, *MOVING)
     assert said.startswith("For every real a from 0 to 1/25: F has exactly one fixed point x0")
     assert "; it is continuous in a; " in said
-    assert said.endswith(", with pk in 2 pieces, of which the first begins: p0 = (0)")
+    assert said.endswith(", with pk in 2 pieces that the claim lists, first p0 = (0)")
 
 
 @pytest.mark.parametrize(
