@@ -242,7 +242,6 @@ TRUE_ANYWAY: dict[tuple[str, str, str], str] = {
     ("flip-of-period-1", "claim: inside[]", "drop"): WEAKER,
     ("fold-of-period-3-first", "claim: high", "mutate"): WEAKER,
     ("fold-of-period-3-first", "claim: within", "mutate"): WEAKER,
-    ("antisymmetric-four-cycles", "claim: constants.between[]", "mutate"): "the same root, isolated otherwise",
     ("varying-targets-threshold", "claim: system.parameters[]", "swap"): "the same parameters in another order",
     ("varying-targets-threshold", "claim: where[]", "flip strictness"): WEAKER,
     ("cubic-census", "claim: apart[]", "duplicate"): "the same conditions",

@@ -199,7 +199,9 @@ def test_a_full_disk_is_one_line_and_leaves_nothing(arguments: tuple[str, ...], 
     ("stop", "word", "code"), [(signal.SIGTERM, "terminated", 143), (signal.SIGINT, "interrupted", 130)]
 )
 def test_who_ends_a_search_is_told_that_it_goes_on(stop: int, word: str, code: int, tmp_path: Path) -> None:
-    command = [sys.executable, "-c", "from rigorous.cli import main; main()", "atlas", "logistic", "--r", "3:4"]
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    script = f"{heard}; from rigorous.cli import main; main()"  # as where tests run in the background it is ignored
+    command = [sys.executable, "-c", script, "atlas", "logistic", "--r", "3:4"]
     process = subprocess.Popen(
         [*command, "--digits", "9", "--store", "store", "--jobs", "2"],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
