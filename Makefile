@@ -1,6 +1,6 @@
 # make prove   prove every claim of proofs/ and write certificates/
 # make check   check certificates/ with the system's Python alone, and compare with THEOREMS.txt
-# make test    the whole test suite, once as it is and once under python -O
+# make test    the whole test suite, and that of the checker under python -O
 # make lint    ruff and mypy --strict
 # make formal  compile and audit the theorems in Rocq (needs Debian's package coq)
 # make lock    pin the environment anew (needs uv)
@@ -22,7 +22,7 @@ check:
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest -n auto
-	$(BIN)/python -O -m pytest -n auto
+	$(BIN)/python -O -m pytest -n auto tests/checker tests/test_checks.py
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check
