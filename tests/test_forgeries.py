@@ -53,5 +53,5 @@ def test_refusals_are_never_internal(all_forgeries: dict[str, list[Forgery]]) ->
     assert all(f.result.check and f.result.reason for f in refused)
 
 
-def test_the_committed_table_is_current() -> None:
-    assert PAGE.read_text() == forgeries.page()
+def test_the_committed_table_is_current(all_forgeries: dict[str, list[Forgery]]) -> None:
+    assert PAGE.read_text() == forgeries.page(all_forgeries)
