@@ -35,7 +35,7 @@ print(json.dumps([printed, os.waitstatus_to_exitcode(status), seconds, usage.ru_
 
 @dataclass(frozen=True)
 class Measured:
-    """What a process printed, its exit code, seconds of processor time on a free machine, its largest memory in bytes."""
+    """What a process printed, its exit code, its processor time in seconds of a free machine, and its most memory."""
 
     printed: str
     code: int
