@@ -35,7 +35,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 CHECKER = Path("rigorous/checker")
-TESTS = ("tests/checker", "tests/test_checks.py")
+TESTS = ("tests/checker", "tests/test_checks.py", "tests/test_clauses.py")
 LEFT_OUT = (
     "not committed and not test_without_the_check and not among_others and not test_json_is_one_object "
     "and not ends_soon and not end_soon and not about_as_long and not test_names"
